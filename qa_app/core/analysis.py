@@ -123,11 +123,12 @@ class Readability:
 class Analysis:
     """A plan with its single items judged.
 
-    ``today`` is the date the audit is made for. It is passed in, never read from the clock.
+    ``as_of`` is the date the plan speaks from (its meeting date), against which "current", "ahead" and "late" are told;
+    None when the plan has no date. The clock is never read, so the same plan gives the same audit next year.
     """
 
     plan: Plan
-    today: date
+    as_of: date | None = None
     targets: tuple[JudgedTarget, ...] = ()
     previous_targets: tuple[TargetRow, ...] = ()
     passages: tuple[JudgedPassage, ...] = ()

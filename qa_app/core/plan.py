@@ -46,7 +46,7 @@ class Passage:
 
     Attributes:
         text: The words; pieces are joined with a newline.
-        spans: Where the pieces stand, in order. ``text == "\\n".join(document.quote(s) for s in spans)``.
+        spans: Where the pieces stand, in order; ``text`` is their quotes joined with line breaks.
     """
 
     text: str

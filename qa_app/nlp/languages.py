@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Final
+
+import yaml
 
 from qa_app.core.plan import Language
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# Words that only one of the two languages has and that carry no name. They settle short passages, where counting known
-# word forms is unsafe: Welsh names stand in English sentences, English subject names in Welsh ones.
-_WELSH_WORDS: Final = frozenset(
-    "mae yn yw ydy ydi dw dwi rwy rydw roedd oedd fydd bydd wedi i'r a'r o'r yn y yr eu ei fy dy ein eich gan gyda gyda'r am ar at"
-    " hefyd ond neu nid nad ddim dim sydd sy bod fod bob pob mewn heb cael gael gwneud mynd eisiau hoffi angen gallu dysgu ysgol"
-    " plentyn disgybl athro athrawes iawn nawr rwan rŵan pan beth pwy sut lle oherwydd achos drwy trwy erbyn tymor blwyddyn".split()
-)
-_ENGLISH_WORDS: Final = frozenset(
-    "the is are was were has have had been will would can could and with for from that this his her their they he she it of to in"
-    " on by at not be as an we you who when what which or but if so do does did".split()
-)
-_AMBIGUOUS: Final = frozenset({"i", "y", "a", "o", "am", "at", "on", "to", "of", "he", "can", "had", "dim", "pan", "by", "bob", "as", "do"})
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    data = resources.files("qa_app.nlp") / "vocabulary" / "function_words.yaml"
+    return frozenset(yaml.safe_load(data.read_text("utf-8"))[language].split())
 
 
 def words(text: str) -> list[str]:
@@ -35,8 +32,8 @@ def welsh_share(text: str) -> float:
     Function words weigh most; simplemma's word-form lists settle the rest.
     """
     found = words(text)
-    welsh = sum(word in _WELSH_WORDS and word not in _AMBIGUOUS for word in found)
-    english = sum(word in _ENGLISH_WORDS and word not in _AMBIGUOUS for word in found)
+    welsh = sum(word in _function_words("cy") for word in found)
+    english = sum(word in _function_words("en") for word in found)
     if welsh + english < 2 and found:
         known_welsh = sum(_known(word, "cy") for word in found if len(word) > 2)
         known_english = sum(_known(word, "en") for word in found if len(word) > 2)

@@ -1,0 +1,1 @@
+"""Figures of the judgement guide's section 6, from labelled files and the program's own judgements."""

@@ -75,9 +75,15 @@ def component_figures(component: Component, gold: Sequence[Level], judged: Seque
         float(precision),
         float(recall),
         bootstrapped(lambda i: float(f1_score(g[i] == 2, j[i] == 2, zero_division=0.0)), len(g)),
-        bootstrapped(lambda i: float(cohen_kappa_score(g[i], j[i], weights="quadratic", labels=[0, 1, 2])), len(g)),
+        bootstrapped(lambda i: _quadratic_kappa(g[i], j[i]), len(g)),
         tuple(tuple(int(n) for n in row) for row in confusion_matrix(g, j, labels=[0, 1, 2])),
     )
+
+
+def _quadratic_kappa(gold: np.ndarray, judged: np.ndarray) -> float:
+    if len(np.union1d(gold, judged)) < 2:  # undefined: nothing to disagree about
+        return float("nan")
+    return float(cohen_kappa_score(gold, judged, weights="quadratic", labels=[0, 1, 2]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import yaml
 from qa_app.core.plan import Language
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLITIC: Final = re.compile(r"[aeiouwy]'(?:[nriuw]|th|ch)$")  # mae'n, gyda'r, o'i: only Welsh joins words like this
 
 
 @cache
@@ -32,7 +33,7 @@ def welsh_share(text: str) -> float:
     Function words weigh most; simplemma's word-form lists settle the rest.
     """
     found = words(text)
-    welsh = sum(word in _function_words("cy") for word in found)
+    welsh = sum(word in _function_words("cy") or _CLITIC.search(word) is not None for word in found)
     english = sum(word in _function_words("en") for word in found)
     if welsh + english < 2 and found:
         known_welsh = sum(_known(word, "cy") for word in found if len(word) > 2)

@@ -1,0 +1,166 @@
+"""Find the dates of a text.
+
+Most of a plan has no date in it. One pass over the words looks for those that can begin or end one; the patterns only run
+in the neighbourhood of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from qa_app.nlp.calendar import Calendar, Period, calendar_of
+from qa_app.nlp.dates import days, relative, terms
+from qa_app.nlp.dates.context import role_of
+from qa_app.nlp.dates.frame import Frame
+from qa_app.nlp.dates.mention import DateKind, DateMention, DateRole
+from qa_app.nlp.dates.reading import Reading
+from qa_app.nlp.dates.vocabulary import date_words
+
+_RECOGNISERS: Final = (*days.RECOGNISERS, *terms.RECOGNISERS, *relative.RECOGNISERS)
+_WORD: Final = re.compile(r"[^\W\d_]+|\d[\d/.\-–]*")
+_NEIGHBOURHOOD: Final = 40
+_BEFORE_IT: Final = re.compile(
+    r"\b(?P<word>before|cyn|by|erbyn|until|till|in\s+time\s+for)\s+(?:the\s+|y\s+|yr\s+|next\s+|this\s+)?$", re.IGNORECASE
+)
+_AFTER_IT: Final = re.compile(r"\b(?:after|following|ar\s+ôl|wedi)\s+(?:the\s+|y\s+|yr\s+)?$", re.IGNORECASE)
+
+
+def find_dates(text: str, reference: date | None = None, *, calendar: Calendar | None = None) -> tuple[DateMention, ...]:
+    """Find every date and point in time of ``text``, in order, without overlaps.
+
+    Args:
+        text: English or Welsh, UK order of day and month.
+        reference: The meeting's date. Days without a year, terms, festivals and counts of weeks are pinned to the next such
+            point after it; a day that passed within two months is taken as past.
+        calendar: Whose term dates to pin by; Wales when None.
+    """
+    frame = Frame(reference, calendar or calendar_of("wales"))
+    readings = _settled([reading for window in _windows(text) for reading in _read(text, *window, frame)])
+    return tuple(_mention(text, reading, frame, readings) for reading in readings)
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """Return the lower-case words that a date cannot do without. Numbers count too when they look like 14/10 or 2026."""
+    words = date_words()
+    named = {
+        part
+        for group in (words.months, words.weekdays, words.terms, words.festivals, words.units)
+        for name in group
+        for part in re.findall(r"[^\W\d_]+", name)
+    }
+    codes = {
+        "ht",
+        "h",
+        "t",
+        "su",
+        "sp",
+        "au",
+        "eoy",
+        "tomorrow",
+        "today",
+        "yfory",
+        "heddiw",
+        "half",
+        "hanner",
+        "week",
+        "gwyliau",
+        "gwylie",
+    }
+    return frozenset((named | codes) - {"day", "days", "st", "the", "y", "new", "guy"})
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the text that may hold a date, widened to whole neighbourhoods and joined where they meet."""
+    triggers = _triggers()
+    first = last = -1
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word[0].isdigit():
+            if not any(mark in word for mark in "/.-–") and not (len(word) == 4 and word[:2] in ("19", "20")):
+                continue
+        elif word.lower() not in triggers and word.lower() not in {"day", "days"}:
+            continue
+        start, end = max(0, match.start() - _NEIGHBOURHOOD), min(len(text), match.end() + _NEIGHBOURHOOD)
+        if first >= 0 and start > last:
+            yield _whole_words(text, first, last)
+            first = -1
+        if first < 0:
+            first = start
+        last = end
+    if first >= 0:
+        yield _whole_words(text, first, last)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _read(text: str, start: int, end: int, frame: Frame) -> Iterator[Reading]:
+    for recogniser in _RECOGNISERS:
+        for match in recogniser.pattern.finditer(text, start, end):
+            reading = recogniser.build(match, frame)
+            if reading is not None:
+                yield reading
+
+
+def _settled(readings: list[Reading]) -> tuple[Reading, ...]:
+    """Keep the longest reading of any words; of equals, the earlier pattern's."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda reading: reading.start - reading.end):
+        if all(reading.end <= other.start or other.end <= reading.start for other in kept):
+            kept.append(reading)
+    return tuple(sorted(kept, key=lambda reading: reading.start))
+
+
+def _mention(text: str, reading: Reading, frame: Frame, readings: tuple[Reading, ...]) -> DateMention:
+    start, end = _trimmed(text, reading)
+    role = role_of(text, start, end)
+    period = reading.days
+    if reading.kind is DateKind.RELATIVE and period is None:
+        period = _counted_from_neighbour(text, reading, frame, readings)
+    before = text[max(0, start - 24) : start]
+    earliest, when = (period.first, period.last) if period else (None, None)
+    if period and reading.kind in (DateKind.TERM, DateKind.SEASON, DateKind.MONTH):
+        if _AFTER_IT.search(before):
+            earliest, when, role = period.last + timedelta(days=1), None, DateRole.START
+        elif (cue := _BEFORE_IT.search(before)) and (reading.is_holiday or cue["word"].lower() in ("before", "cyn")):
+            earliest, when = None, _last_day_before(period, holiday=reading.is_holiday)
+    elif _AFTER_IT.search(before) and reading.kind in (DateKind.TERM, DateKind.SEASON, DateKind.MONTH):
+        role = DateRole.START
+    return DateMention(
+        start, end, text[start:end], reading.kind, when, earliest, reading.problem, role,
+        year_given=reading.year_given, approximate=reading.approximate,
+    )  # fmt: skip
+
+
+def _last_day_before(period: Period, *, holiday: bool) -> date:
+    """Return the last day before a period, before a holiday the Friday; for a festival's single day, that day itself."""
+    if holiday and period.first == period.last:
+        return period.first
+    day = period.first - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - 4)) if holiday else day
+
+
+def _trimmed(text: str, reading: Reading) -> tuple[int, int]:
+    start, end = reading.start, reading.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in " \t\n,.-(":
+        end -= 1
+    return start, end
+
+
+def _counted_from_neighbour(text: str, reading: Reading, frame: Frame, readings: tuple[Reading, ...]) -> Period | None:
+    """Return the period of "5 weeks from 17 November", counted from the date that follows."""
+    for other in readings:
+        between = text[reading.end : other.start] if 0 <= other.start - reading.end <= 12 else ""
+        if between and relative.is_anchored(text, reading.end) and other.kind is DateKind.EXACT and other.days:
+            return relative.counted_from(text[reading.start : reading.end], other.days.first, frame)
+    return None

@@ -7,7 +7,8 @@ import sys
 
 import typer
 
-from qa_app.cli import evaluate, judge
+from qa_app.cli import app as app_command
+from qa_app.cli import audit, demo, doctor, evaluate, judge
 from qa_app.cli.console import ExitCode, stop
 from qa_app.core.errors import PepQaError
 
@@ -19,8 +20,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Audits Personal Education Plans of children looked after: evidence for every judgement, on your own computer.",
 )
+app.command("audit")(audit.audit)
+app.command("demo")(demo.demo)
+app.command("app")(app_command.app)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
+app.command("doctor")(doctor.doctor)
 
 
 def run() -> None:

@@ -1,0 +1,139 @@
+"""Audits batches: reads every input, joins the parts of one child's plan, pairs plans of one child, judges each.
+
+A bad file becomes an entry among the unreadable and never stops the others. The order of the plans is the order of the
+inputs, whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from qa_app import __version__
+from qa_app.audit.judges import Judges
+from qa_app.audit.pairing import previous_plans
+from qa_app.audit.stages import Stages
+from qa_app.core.document import Document
+from qa_app.core.errors import UnreadableDocument
+from qa_app.core.plan import Plan
+from qa_app.core.result import Audit, PlanAudit, Unreadable
+from qa_app.detect.base import catalogue
+from qa_app.extract import join_documents, load_forms, same_child_parts
+from qa_app.ingest import ReadOutcome, read_bytes, read_inputs
+from qa_app.templates import load_template
+
+Progress = Callable[[int, int, str], None]
+"""Told ``(done, total, what)`` after each step; ``what`` is a file's name."""
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+class _Mapper(Protocol):
+    def __call__(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]: ...
+
+
+@dataclass(frozen=True)
+class Auditor:
+    """Audits plans against one template. Immutable once loaded, so threads may share it.
+
+    Attributes:
+        template: The template's id or the path of its file, as given.
+        stages: What one plan goes through.
+    """
+
+    template: str
+    stages: Stages
+
+    @classmethod
+    def load(cls, template: str = "wales-2025") -> Auditor:
+        """Load a template, the forms and the detectors; models are loaded when first needed.
+
+        Raises:
+            InvalidTemplate: The template is unknown or broken; the error carries every problem.
+        """
+        return cls(template, _stages(template))
+
+    def audit_paths(self, paths: Sequence[Path], *, workers: int = 1, progress: Progress | None = None) -> Audit:
+        """Audit files, folders and zip files."""
+        return self._audit(read_inputs(paths), workers, progress)
+
+    def audit_files(self, files: Sequence[tuple[str, bytes]], *, workers: int = 1, progress: Progress | None = None) -> Audit:
+        """Audit uploaded files, given as name and bytes."""
+        return self._audit(chain.from_iterable(read_bytes(data, name) for name, data in files), workers, progress)
+
+    def _audit(self, outcomes: Iterable[ReadOutcome], workers: int, progress: Progress | None) -> Audit:
+        documents: list[Document] = []
+        unreadable: list[Unreadable] = []
+        for outcome in outcomes:
+            documents.extend(outcome.documents)
+            if outcome.unreadable is not None:
+                unreadable.append(outcome.unreadable)
+        if not documents:
+            return Audit(__version__, self.stages.template, (), tuple(unreadable))
+        with self._mapper(workers) as run:
+            plans, refused = _readable(list(run(_extract, ((self.template, d) for d in documents))))
+            plans = list(self._joined(plans))
+            previous = previous_plans(plans)
+            tasks = ((self.template, plan, earlier) for plan, earlier in zip(plans, previous, strict=True))
+            audits: list[PlanAudit] = []
+            for done in run(_audit_plan, tasks):
+                audits.append(done)
+                if progress is not None:
+                    progress(len(audits), len(plans), done.analysis.plan.document.name)
+        return Audit(__version__, self.stages.template, tuple(audits), (*unreadable, *refused))
+
+    def _joined(self, plans: Sequence[Plan]) -> Iterator[Plan]:
+        """Join the parts of one child's plan that came as several files, at the place of the first."""
+        for group in same_child_parts(plans):
+            if len(group) == 1:
+                yield group[0]
+            else:
+                yield self.stages.extract(join_documents([plan.document for plan in group]))
+
+    def _mapper(self, workers: int) -> AbstractContextManager[_Mapper]:
+        return _in_turn() if workers == 1 else _side_by_side(workers)
+
+
+@contextmanager
+def _in_turn() -> Iterator[_Mapper]:
+    yield map
+
+
+@contextmanager
+def _side_by_side(workers: int) -> Iterator[_Mapper]:
+    # Spawned, not forked: a fork would copy a half-used pipeline and any threads' locks.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map
+
+
+@lru_cache(maxsize=4)
+def _stages(template: str) -> Stages:
+    """Build the stages once per process and template; worker processes come here too."""
+    detectors = catalogue()
+    return Stages(load_template(template, detectors), detectors, load_forms(), Judges())
+
+
+def _extract(task: tuple[str, Document]) -> Plan | Unreadable:
+    template, document = task
+    try:
+        return _stages(template).extract(document)
+    except UnreadableDocument as problem:
+        return Unreadable(document.name, problem.reason, problem.cure)
+
+
+def _audit_plan(task: tuple[str, Plan, Plan | None]) -> PlanAudit:
+    template, plan, previous = task
+    return _stages(template).audit(plan, previous)
+
+
+def _readable(extracted: Sequence[Plan | Unreadable]) -> tuple[list[Plan], list[Unreadable]]:
+    plans = [item for item in extracted if isinstance(item, Plan)]
+    return plans, [item for item in extracted if isinstance(item, Unreadable)]

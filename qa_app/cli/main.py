@@ -8,7 +8,7 @@ import sys
 import typer
 
 from qa_app.cli import app as app_command
-from qa_app.cli import audit, demo, doctor, evaluate, judge
+from qa_app.cli import audit, coach, demo, doctor, evaluate, judge
 from qa_app.cli.console import ExitCode, stop
 from qa_app.core.errors import PepQaError
 
@@ -25,6 +25,7 @@ app.command("demo")(demo.demo)
 app.command("app")(app_command.app)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
+app.command("coach")(coach.coach)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,1 @@
+"""One module per form: where a council's form prints what, and in which guise."""

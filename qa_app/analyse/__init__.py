@@ -1,0 +1,1 @@
+"""Judging single items: targets, passages, wordings, and what ties them together."""

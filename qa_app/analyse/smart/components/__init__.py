@@ -1,0 +1,32 @@
+"""The five components: each gathers its evidence from a row as it was read, and has a rule for the level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from qa_app.analyse.smart.components import achievable, measurable, relevant, specific, time_bound
+from qa_app.analyse.smart.evidence import Evidence
+from qa_app.analyse.smart.reading import RowReading
+from qa_app.core.judged import Component, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a component looks for, and the level that its evidence comes to by rule alone."""
+
+    gather: Callable[[RowReading], Evidence]
+    level: Callable[[Evidence], Level]
+
+
+COMPONENTS: Final = MappingProxyType(
+    {
+        Component.SPECIFIC: Rules(specific.gather, specific.level),
+        Component.MEASURABLE: Rules(measurable.gather, measurable.level),
+        Component.ACHIEVABLE: Rules(achievable.gather, achievable.level),
+        Component.RELEVANT: Rules(relevant.gather, relevant.level),
+        Component.TIME_BOUND: Rules(time_bound.gather, time_bound.level),
+    }
+)

@@ -1,0 +1,43 @@
+"""Achievable: is it said where the child starts from, and is there named help that gets them there?"""
+
+from __future__ import annotations
+
+from qa_app.analyse.smart.evidence import Evidence
+from qa_app.analyse.smart.numbers import NumberKind
+from qa_app.analyse.smart.reading import RowReading
+from qa_app.core.judged import Level
+
+_ROW = ("actions", "target", "success_criteria")
+
+
+def gather(reading: RowReading) -> Evidence:
+    """Find the starting point (in the needs or the row), the help, and what only sounds like help."""
+    needs, actions = reading["needs"], reading["actions"]
+    described = len(needs.words) > 4 or needs.numbers or (len(needs.words) > 2 and needs.has("needs/gap"))
+    help_found = actions.proofs("support/support")
+    changes = (n for field in ("target", "success_criteria") for n in reading[field].numbers if n.kind == NumberKind.CHANGE)
+    return Evidence.of(
+        baseline_number=(n for n in needs.numbers if n.kind != NumberKind.AGE_OR_PLACE),
+        baseline=needs.proofs("needs/gap", "needs/ability") if described else (),
+        needs=needs.whole("needs") if described else (),
+        change=changes,
+        support=help_found,
+        frequency=actions.proofs("support/frequency"),
+        helping_role=reading["who"].proofs("support/helping-role"),
+        not_support=actions.proofs("support/non-support") if not help_found else (),
+        absolute=reading.proofs(("target", "success_criteria"), "support/absolute"),
+        small_step=reading["target"].proofs("support/small-step"),
+        actions=actions.whole("actions"),
+        label=needs.proofs("needs/label") if not described else (),
+    )
+
+
+def level(evidence: Evidence) -> Level:
+    """Tell the level by rule."""
+    start = evidence.has("baseline", "baseline-number", "needs", "change")
+    helped = evidence.has("support", "frequency", "helping-role")
+    if start and helped:
+        return Level.MET
+    if start or helped:
+        return Level.PARTLY
+    return Level.NOT

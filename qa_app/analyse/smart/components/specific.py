@@ -1,0 +1,52 @@
+"""Specific: could an outsider say exactly what this child will know, do or take part in that is different?"""
+
+from __future__ import annotations
+
+from qa_app.analyse.smart.agents import adult_task
+from qa_app.analyse.smart.evidence import Evidence
+from qa_app.analyse.smart.numbers import NumberKind
+from qa_app.analyse.smart.reading import RowReading
+from qa_app.core.judged import Level
+
+_WORDING = ("target", "success_criteria")
+_WHOLE_AREAS = 3
+"""So many areas in one target are no narrowing any more."""
+
+
+def gather(reading: RowReading) -> Evidence:
+    """Find the named skill, situation or event, and what only narrows (an area, a grade) or only hopes (a virtue)."""
+    target = reading["target"]
+    attendance = target.proofs("skills/attendance")
+    return Evidence.of(
+        adult=adult_task(reading),
+        skill=target.proofs("skills/skill-verb"),
+        event=target.proofs("skills/event"),
+        situation=target.proofs("skills/situation"),
+        figure=attendance if attendance and any(n.kind == NumberKind.SHARE for n in reading.childs_numbers) else (),
+        criteria_skill=reading["success_criteria"].proofs("skills/skill-verb", "skills/situation"),
+        criteria_number=(n for n in reading.childs_numbers if n.field == "success_criteria"),
+        grade=reading.proofs(_WORDING, "skills/grade"),
+        area=target.proofs("skills/area"),
+        subject=target.proofs("skills/whole-subject"),
+        virtue=target.proofs("skills/virtue"),
+        outcome=target.proofs("skills/outcome-only"),
+        vague=target.proofs("skills/vague-verb"),
+        compound=target.proofs("skills/compound"),
+        wording=target.whole("wording"),
+    )
+
+
+def level(evidence: Evidence) -> Level:
+    """Tell the level by rule."""
+    if evidence.has("adult"):
+        return Level.NOT
+    if evidence.has("figure"):
+        return Level.MET
+    vague_start = evidence.has("vague") and not evidence.has("situation")
+    if evidence.has("skill", "event") and not vague_start and not evidence.has("grade"):
+        only_virtue = evidence.has("virtue") and not evidence.has("situation")
+        return Level.NOT if only_virtue else Level.MET
+    if evidence.has("criteria-skill") and evidence.has("criteria-number") and not evidence.has("outcome", "grade"):
+        return Level.MET
+    narrowed = evidence.has("area", "grade", "skill") and evidence.count("area") < _WHOLE_AREAS
+    return Level.PARTLY if narrowed else Level.NOT

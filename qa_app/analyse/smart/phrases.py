@@ -1,0 +1,146 @@
+"""Phrase tables: many phrases of many kinds, found in one walk over a text's words.
+
+A table is data (YAML): kind → language → phrases. A phrase is words apart by spaces; ``*`` at a word's end stands for any
+ending (``improv*``). Welsh phrases also match with their first consonant mutated. Hyphens count as spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import yaml
+
+_TOKEN: Final = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s-]")
+_MUTATIONS: Final = (
+    ("ll", ("l",)), ("rh", ("r",)), ("c", ("g", "ngh", "ch")), ("p", ("b", "mh", "ph")), ("t", ("d", "nh", "th")),
+    ("g", ("", "ng")), ("b", ("f", "m")), ("d", ("dd", "n")), ("m", ("f",)),
+)  # fmt: skip
+_STEM_KEY: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of a text. ``form`` is in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    form: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: character offsets, the kind that lists it, and the index of its first and last token (exclusive)."""
+
+    start: int
+    end: int
+    kind: str
+    first: int
+    last: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split ``text`` into words, numbers and signs; hyphens are dropped."""
+    return tuple(
+        Token(match.start(), match.end(), match.group().lower().replace("’", "'"), match.group())
+        for match in _TOKEN.finditer(text)
+    )
+
+
+def mutations(word: str) -> tuple[str, ...]:
+    """Return ``word`` and its Welsh mutated forms."""
+    for radical, changed in _MUTATIONS:
+        if word.startswith(radical) and not (radical in "cptd" and word[1:2] == "h"):
+            return (word, *(new + word[len(radical) :] for new in changed))
+    return (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    open_ended: tuple[bool, ...]
+    kind: str
+
+    def length_at(self, forms: Sequence[str], at: int) -> int:
+        if at + len(self.words) > len(forms):
+            return 0
+        for offset, (word, is_open) in enumerate(zip(self.words, self.open_ended, strict=True)):
+            form = forms[at + offset]
+            if not (form.startswith(word) if is_open else form == word):
+                return 0
+        return len(self.words)
+
+
+class PhraseTable:
+    """Phrases by kind, ready to be looked up.
+
+    Args:
+        kinds: For each kind its phrases by language code (``en``, ``cy``).
+    """
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
+        exact: dict[str, list[_Phrase]] = {}
+        stems: dict[str, list[_Phrase]] = {}
+        for kind, languages in kinds.items():
+            for language, phrases in languages.items():
+                for phrase in phrases:
+                    for made in _read(str(phrase), kind, welsh=language == "cy"):
+                        if made.open_ended[0]:
+                            stems.setdefault(made.words[0][:_STEM_KEY], []).append(made)
+                        else:
+                            exact.setdefault(made.words[0], []).append(made)
+        self._exact = exact
+        self._stems = stems
+
+    def find(self, words: Sequence[Token]) -> Iterator[Match]:
+        """Yield, per kind, the longest phrase at each word; phrases of one kind do not overlap."""
+        forms = [word.form for word in words]
+        busy: dict[str, int] = {}
+        for index, form in enumerate(forms):
+            longest: dict[str, int] = {}
+            for phrase in (*self._exact.get(form, ()), *self._stems.get(form[:_STEM_KEY], ())):
+                length = phrase.length_at(forms, index)
+                if length > longest.get(phrase.kind, 0) and busy.get(phrase.kind, 0) <= index:
+                    longest[phrase.kind] = length
+            for kind, length in longest.items():
+                busy[kind] = index + length
+                yield Match(words[index].start, words[index + length - 1].end, kind, index, index + length)
+
+
+def _read(phrase: str, kind: str, *, welsh: bool) -> Iterator[_Phrase]:
+    words: list[str] = []
+    open_ended: list[bool] = []
+    for piece in phrase.lower().split():
+        parts = [token.form for token in tokens(piece.removesuffix("*"))]
+        words += parts
+        open_ended += [False] * (len(parts) - 1) + [piece.endswith("*")]
+    for first in mutations(words[0]) if welsh else (words[0],):
+        if len(first) >= _STEM_KEY or not open_ended[0]:
+            yield _Phrase((first, *words[1:]), tuple(open_ended), kind)
+
+
+@cache
+def load_kinds(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Load ``vocabulary/NAME.yaml`` of this package: kind → language → phrases."""
+    data = resources.files("qa_app.analyse.smart") / "vocabulary" / f"{name}.yaml"
+    # BaseLoader keeps every phrase a string: "no" and "on" are words here, not truth values. It builds no objects.
+    kinds: Mapping[str, Mapping[str, Sequence[str]]] = yaml.load(data.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return kinds
+
+
+@cache
+def load_tables(*names: str) -> PhraseTable:
+    """Load several vocabularies as one table; its kinds are ``NAME/KIND``."""
+    return PhraseTable({f"{name}/{kind}": phrases for name in names for kind, phrases in load_kinds(name).items()})
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that stand in every plan, of both languages."""
+    data = resources.files("qa_app.analyse.smart") / "vocabulary" / "common_words.yaml"
+    return frozenset(word for words in yaml.safe_load(data.read_text("utf-8")).values() for word in words.split())

@@ -1,0 +1,1 @@
+"""Arranges an audit for people and programs: JSON, workbook. Judges nothing."""

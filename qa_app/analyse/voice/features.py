@@ -1,0 +1,145 @@
+"""What the classifier is given of a passage: cues with their place, the writing's form, and masked words.
+
+Three columns, each learnt from apart: a dictionary of named measures, the masked words, the heading's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+import yaml
+
+from qa_app.analyse.voice.cues import Cue, find_cues
+from qa_app.analyse.voice.masking import CHILD, HE, QUOTE, WORDQUOTE, Masked, mask
+from qa_app.analyse.voice.places import Place, place_of
+from qa_app.core.judged import VoiceText
+from qa_app.nlp.languages import language_of
+
+_OTHERS: Final = frozenset({"FAMILY", "CARER", "SCHOOL", "PROFESSIONAL", "STAFF", "PEER", "NAME"})
+_CHILD_WORDS: Final = frozenset({CHILD, HE, "HIS", "HI", "FO", "HIMSELF"})
+_OTHER_CLASS: Final = {"FAMILY": "FAMILY", "CARER": "FAMILY", "PEER": "FAMILY"}
+_KEPT: Final = _CHILD_WORDS | _OTHERS | {QUOTE, WORDQUOTE, "NUM"}
+_FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|im|i'd|i've|i'll|my|me|dwi|fi|fy|rydw|rwy|rwyf|hoffwn)\b", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.!?]+\s+|\n+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage as it was read: masked, with its cues and its place."""
+
+    item: VoiceText
+    masked: Masked
+    place: Place
+    cues: tuple[Cue, ...]
+    quoted_cues: frozenset[str]
+
+
+def read_passage(item: VoiceText) -> Reading:
+    """Mask a passage and find its cues. Inside quotations only the names of the cues are kept."""
+    masked = mask(item.text, item.child)
+    inside = " . ".join(quotation.inside(item.text) for quotation in masked.quotations if quotation.words > 2)
+    quoted = frozenset(cue.kind.name for cue in find_cues(mask(inside, item.child))) if inside else frozenset()
+    return Reading(item, masked, place_of(item.heading, item.child), find_cues(masked), quoted)
+
+
+def measures(reading: Reading) -> dict[str, float]:
+    """Return the named measures of a passage, all between 0 and 1."""
+    place = reading.place
+    found = {f"place={place.main}": 1.0} | {f"place has {name}": 1.0 for name in place.classes}
+    counts = Counter(cue.kind.name for cue in reading.cues)
+    place_kind = "child's" if place.is_childs else place.main
+    for name, count in counts.items():
+        found[name] = 1.0
+        found[f"{name} in {place_kind}"] = 1.0
+        if count > 1:
+            found[f"{name} twice"] = 1.0
+    for name in reading.quoted_cues:
+        found[f"quoted {name}"] = 1.0
+    found |= _form(reading)
+    return found
+
+
+def _form(reading: Reading) -> dict[str, float]:
+    text, tokens = reading.item.text, reading.masked.tokens
+    words = [token.word for token in tokens]
+    real = [word for word in words if word[0].isalnum()]
+    kinds = set(words)
+    place = reading.place
+    first = bool({"own-first-person"} & {cue.kind.name for cue in reading.cues})
+    third = bool(kinds & {CHILD, HE, "HIS", "FO", "HI"})
+    other = bool(kinds & _OTHERS)
+    quoted = sum(quotation.end - quotation.start for quotation in reading.masked.quotations if quotation.words > 2)
+    letters = [char for char in text if char.isalpha()]
+    sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
+    questions = text.count("?")
+    form = {
+        "words": min(1.0, len(real) / 60),
+        "very short": float(len(real) <= 4),
+        "short": float(len(real) <= 9),
+        "share quoted": quoted / len(text) if text else 0.0,
+        "mostly quoted": float(quoted > 0.6 * len(text)),
+        "starts with quotation": float(bool(words) and words[0] == QUOTE),
+        "starts with child": float(bool(words) and words[0] in (CHILD, HE, "HIS")),
+        "starts with other": float(bool(words) and words[0] in _OTHERS),
+        "starts in lower case": float(bool(letters) and letters[0].islower()),
+        "no capitals": float(bool(letters) and not any(char.isupper() for char in text)),
+        "shouted": float(len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)),
+        "no full stop": float(bool(text.strip()) and text.strip()[-1] not in ".!?\"'”’)"),
+        "questions": min(1.0, questions / max(1, len(sentences))),
+        "numbers": min(1.0, 3 * words.count("NUM") / max(1, len(real))),
+        "welsh": float(language_of(text).value == "cy"),
+        "first person quoted": float(any(_FIRST_PERSON.search(q.inside(text)) for q in reading.masked.quotations)),
+        "borrowed words only": float(WORDQUOTE in kinds and QUOTE not in kinds),
+        "child spoken of": float(third),
+        "others spoken of": float(other),
+        "nobody spoken of": float(not third and not other and not first),
+        "first person only": float(first and not third),
+        "first person and child": float(first and third),
+        "verbless pieces": float(len(sentences) > 1 and len(real) / len(sentences) < 4),
+    }
+    found = {name: value for name, value in form.items() if value}
+    where = "child's" if place.is_childs else place.main
+    crossed = ("first person only", "nobody spoken of", "child spoken of", "others spoken of", "mostly quoted", "starts with child",
+               "no full stop", "starts in lower case")  # fmt: skip
+    found |= {f"{name} in {where}": 1.0 for name in crossed if found.get(name)}
+    if QUOTE in kinds:
+        found |= {f"quotation with {who}": 1.0 for who in kinds & (_OTHERS | {CHILD, HE})}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _word_classes() -> dict[str, str]:
+    data = yaml.safe_load((resources.files(__package__) / "vocabulary" / "skeleton.yaml").read_text("utf-8"))
+    classes: dict[str, str] = {}
+    for name, words in data.items():
+        for word in words.split():
+            classes.setdefault(word, str(name))
+    return classes
+
+
+def skeleton(masked: Masked) -> str:
+    """Return who and whose acts a passage speaks of, as word classes in order; everything else is left out."""
+    classes = _word_classes()
+    kept = []
+    for token in masked.tokens:
+        word = token.word
+        if word in _KEPT:
+            kept.append("CHILD" if word in _CHILD_WORDS else "OTHER" if word in _OTHERS else word)
+            if word in _OTHERS:
+                kept[-1] = _OTHER_CLASS.get(word, "OTHER")
+        elif word in classes:
+            kept.append(classes[word])
+        elif word in ".!?:;\n":
+            kept.append(word)
+    return " ".join(kept)
+
+
+def columns(reading: Reading) -> tuple[dict[str, float], str, str, str]:
+    """Return what the classifier's three parts read: measures, masked words, heading."""
+    place = mask(reading.item.heading, reading.item.child, quotes=False).text.strip()
+    return measures(reading), reading.masked.text.strip(), place, skeleton(reading.masked)

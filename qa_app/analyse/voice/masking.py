@@ -1,0 +1,239 @@
+"""A passage with its people made plain: names and job titles become classes, numbers one token, quotations one token.
+
+Cues and word features are read from the masked words, so they say *who* speaks without knowing any name. It is also
+what keeps the judgement the same for children of any name or gender.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Final
+
+import yaml
+
+CHILD: Final = "CHILD"
+HE: Final = "HE"  # he, she
+HIS: Final = "HIS"  # his, her, him, hers
+NAME: Final = "NAME"
+QUOTE: Final = "QUOTE"  # three words or more
+WORDQUOTE: Final = "WORDQUOTE"  # one or two borrowed words
+NUMBER: Final = "NUM"
+
+_QUOTED: Final = re.compile(
+    r'“[^”]*”|"[^"]*"|«[^»]*»|‘(?:[^’]|’(?=\w))*’(?!\w)|(?<![\w’\'])\'(?=\S)(?:[^\']|\'(?=\w))*?(?<=\S)\'(?!\w)'
+)
+_TOKEN: Final = re.compile(
+    r"£?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|%|am|pm)?|[^\W\d_]+(?:[-/][^\W\d_]+)*(?:\.[^\W\d_]\.)*(?:['’][^\W\d_]+)*|[^\w\s]"
+)
+_CLITIC: Final = re.compile(r"(?:'|’)(s|n|d|m|w|u|r|i|ll|re|ve)$", re.IGNORECASE)
+_CLASSES: Final = ("family", "carer", "school", "professional", "staff", "peer")
+_GENDERED: Final = {
+    "he": HE, "she": HE, "he's": HE + " 's", "she's": HE + " 's", "hes": HE + " 's", "shes": HE + " 's",
+    "he'd": HE + " 'd", "she'd": HE + " 'd", "he'll": HE + " 'll", "she'll": HE + " 'll",
+    "his": HIS, "her": HIS, "him": HIS, "hers": HIS, "himself": "HIMSELF", "herself": "HIMSELF",
+    "hi": "HI", "fe": "FO", "fo": "FO", "ef": "FO", "o": "FO", "hi'n": "HI 'n", "fe'n": "FO 'n", "fo'n": "FO 'n", "o'n": "FO 'n",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A masked word and where the original stands in the passage."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks. ``start`` and ``end`` are those of the marks."""
+
+    start: int
+    end: int
+    words: int
+
+    def inside(self, text: str) -> str:
+        """Return the words without their marks."""
+        return text[self.start + 1 : self.end - 1]
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A passage as masked tokens. ``text`` joins them with single spaces; ``locate`` goes back to the original."""
+
+    original: str
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The masked words, space-separated, with a space at either end."""
+        return " " + " ".join(token.word for token in self.tokens) + " "
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        offsets, at = [], 1
+        for token in self.tokens:
+            offsets.append(at)
+            at += len(token.word) + 1
+        return offsets
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stands in the original."""
+        first = max(0, bisect_right(self._offsets, start) - 1)
+        if start >= self._offsets[first] + len(self.tokens[first].word) and first + 1 < len(self.tokens):
+            first += 1
+        last = max(first, bisect_right(self._offsets, end - 1) - 1)
+        return self.tokens[first].start, self.tokens[last].end
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    titles: frozenset[str]
+    not_names: frozenset[str]
+
+    @classmethod
+    @cache
+    def load(cls) -> _People:
+        data = yaml.safe_load((resources.files(__package__) / "vocabulary" / "people.yaml").read_text("utf-8"))
+        phrases = {
+            tuple(phrase.strip().split()): label
+            for label in (*_CLASSES, "child")
+            for phrase in data[label].split(";")
+            if phrase.strip()
+        }
+        ordered = sorted(phrases.items(), key=lambda entry: (-len(entry[0]), entry[0]))
+        masked = tuple((words, CHILD if label == "child" else label.upper()) for words, label in ordered)
+        titles = frozenset(title.strip() for title in data["titles"].split(";"))
+        return cls(masked, titles, frozenset(data["not_names"].split()))
+
+    @property
+    def by_first_word(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        return _phrases_by_first_word()
+
+
+@cache
+def _phrases_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, label in _People.load().phrases:
+        found.setdefault(words[0], []).append((words, label))
+    return found
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Find the quotations of a passage, in order."""
+    return tuple(
+        Quotation(match.start(), match.end(), len(re.findall(r"\w+(?:['’]\w+)*", match.group())))
+        for match in _QUOTED.finditer(text)
+        if match.end() - match.start() > 2
+    )
+
+
+def mask(text: str, child: str = "", *, quotes: bool = True) -> Masked:
+    """Mask a passage.
+
+    Args:
+        text: The passage.
+        child: The child's name as the plan gives it; its words and its initial are then known.
+        quotes: Whether a quotation becomes one token (else its words stay).
+    """
+    found = quotations(text)
+    raw: list[Token] = []
+    at = 0
+    for quotation in found if quotes else ():
+        raw += _tokens(text, at, quotation.start)
+        raw.append(Token(QUOTE if quotation.words > 2 else WORDQUOTE, quotation.start, quotation.end))
+        at = quotation.end
+    raw += _tokens(text, at, len(text))
+    return Masked(text, tuple(_with_people(raw, _name_words(child))), found)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group().replace("’", "'")
+        clitic = _CLITIC.search(word)
+        if clitic and word.lower() not in _GENDERED and word[: clitic.start()].lower() not in ("i", "we", "you", "they", "it"):
+            cut = match.start() + clitic.start()
+            yield Token(word[: clitic.start()], match.start(), cut)
+            yield Token(word[clitic.start() :].lower(), cut, match.end())
+        else:
+            yield Token(word, match.start(), match.end())
+
+
+def _name_words(child: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", child)
+    return frozenset(word.lower() for word in words) | ({words[0].split("-")[0].lower()} if words else frozenset())
+
+
+def _with_people(raw: list[Token], name: frozenset[str]) -> Iterator[Token]:
+    people = _People.load()
+    initial = min(name)[0] if len(name) == 1 else ""
+    if len(name) > 1:
+        initial = ""
+        initials = {word[0] for word in name}
+        initial = initials.pop() if len(initials) == 1 else ""
+    index = 0
+    sentence_start = True
+    while index < len(raw):
+        token = raw[index]
+        lower = token.word.lower()
+        step, word = 1, lower
+        if token.word in (QUOTE, WORDQUOTE):
+            word = token.word
+        elif lower in name or _is_initial(raw, index, initial):
+            word = CHILD
+            if lower not in name and index + 1 < len(raw) and raw[index + 1].word == ".":
+                step = 2
+        elif lower[0].isdigit() or lower[0] == "£":
+            word = NUMBER
+        elif lower in _GENDERED:
+            word = _GENDERED[lower]
+        elif lower in people.titles and index + 1 < len(raw) and raw[index + 1].word[:1].isupper() and len(raw[index + 1].word) > 1:
+            family = ("auntie", "aunty", "aunt", "anti", "uncle", "yncl", "nain", "nan", "nana", "taid", "gran", "grandma", "grandad")
+            step, word = 2, "FAMILY" if lower in family else "SCHOOL"
+        elif phrase := _phrase(raw, index):
+            step, word = phrase
+        elif token.word[0].isupper() and not sentence_start and lower not in people.not_names and len(token.word) > 1:
+            word = token.word if token.word.isupper() else NAME
+            word = word.lower() if word != NAME else NAME
+        last = raw[index + step - 1]
+        for part in word.split(" "):
+            yield Token(part, token.start, last.end)
+        sentence_start = token.word in (".", "!", "?", ":", "-", "•", "(", ";") or token.word in (QUOTE,)
+        index += step
+
+
+def _is_initial(raw: list[Token], index: int, initial: str) -> bool:
+    word = raw[index].word
+    if not initial or len(word) != 1 or word != initial.upper():
+        return False
+    following = raw[index + 1].word if index + 1 < len(raw) else ""
+    return following in (".", ":") or word not in ("A", "I")
+
+
+def _phrase(raw: list[Token], index: int) -> tuple[int, str] | None:
+    for words, label in _phrases_by_first_word().get(_singular(raw[index].word), ()):
+        here = raw[index : index + len(words)]
+        if len(here) == len(words) and all(_singular(t.word) == w for t, w in zip(here, words, strict=True)):
+            return len(words), label
+    return None
+
+
+@cache
+def _singular(word: str) -> str:
+    lower = word.lower()
+    known = _known_words()
+    if lower not in known and lower.endswith("s") and lower[:-1] in known:
+        return lower[:-1]
+    return lower
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word for words, _ in _People.load().phrases for word in words)

@@ -8,6 +8,7 @@ from typing import Final
 from qa_app.ingest.builder import TICKED, UNTICKED
 from qa_app.ingest.docx.controls import NO_CONTROL, Control, LegacyField, content_control
 from qa_app.ingest.docx.styles import RunLook, Styles, run_look
+from qa_app.ingest.symbols import drawn_text, symbol
 from qa_app.ingest.xmlnames import Element, attribute, child, descendants, local, value
 
 DELETED: Final = frozenset(("del", "moveFrom"))
@@ -16,24 +17,6 @@ _WITHOUT_TEXT: Final = frozenset(
 )
 _DRAWN: Final = frozenset(("drawing", "pict", "object"))
 _FIXED_TEXT: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-# Symbol fonts draw ticks and boxes for ordinary codes. Code without its private-use offset → character.
-_WINGDINGS: Final = {
-    0x6F: "☐",
-    0x70: "☐",
-    0x71: "☐",
-    0xA8: "☐",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-    0xE0: "→",
-    0x4A: "☺",
-    0x4B: "😐",
-    0x4C: "☹",
-}
-_WINGDINGS_2: Final = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐", 0x30: "☐"}
-_SYMBOL_FONTS: Final = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
-_PRIVATE_USE: Final = 0xF000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +47,6 @@ class Line:
     hidden: int = 0
     breaks_before: int = 0
     breaks_inside: int = 0
-
-
-def symbol(font: str | None, code: int) -> str:
-    """Return the character that a symbol font draws for ``code``; a middle dot for one that is not known."""
-    plain = code - _PRIVATE_USE if code >= _PRIVATE_USE else code
-    return _SYMBOL_FONTS.get((font or "").strip().lower(), {}).get(
-        plain, "·" if code >= _PRIVATE_USE or code < 32 else chr(code)
-    )
 
 
 def text_length(element: Element) -> int:
@@ -136,7 +111,7 @@ class InlineReader:
         for element in node:
             name = local(element)
             if name == "t":
-                self._emit(_from_symbol_font(element.text or "", look.font), line, look, control)
+                self._emit(drawn_text(element.text or "", look.font), line, look, control)
             elif name in _FIXED_TEXT:
                 is_page = name == "br" and attribute(element, "type") in ("page", "column")
                 self._emit("\n" if is_page else _FIXED_TEXT[name], line, look, control)
@@ -224,10 +199,3 @@ def _symbol_of(element: Element) -> str:
     except ValueError:
         return ""
     return symbol(attribute(element, "font"), code) if code < 0x110000 else ""
-
-
-def _from_symbol_font(text: str, font: str | None) -> str:
-    """Return text as drawn: letters set in Wingdings are ticks and boxes."""
-    if (font or "").strip().lower() not in _SYMBOL_FONTS:
-        return text
-    return "".join(character if character.isspace() else symbol(font, ord(character)) for character in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from qa_app.core.judged import Component, Level
@@ -26,7 +27,7 @@ def sample_statistics(audit: Audit) -> dict[str, Any]:
     }
 
 
-def _counts(values: Any) -> dict[str, int]:
+def _counts(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))
 
 

@@ -8,7 +8,7 @@ after it.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -194,7 +194,7 @@ def _bank_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("GB", subdiv="WLS", years=year))
 
 
-def _nth_after(start: date, count: int, counts: Any) -> date:
+def _nth_after(start: date, count: int, counts: Callable[[date], bool]) -> date:
     step = _ONE_DAY if count >= 0 else -_ONE_DAY
     day = start
     for _ in range(abs(count)):

@@ -11,7 +11,7 @@ from qa_app.nlp.calendar import MONTHS, Period
 from qa_app.nlp.dates.context import in_time_phrase, is_numbered_thing, stands_alone
 from qa_app.nlp.dates.frame import Frame
 from qa_app.nlp.dates.mention import DateKind
-from qa_app.nlp.dates.reading import Reading, Recogniser
+from qa_app.nlp.dates.reading import FIGURES, Reading, Recogniser
 from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal
 
 _WORDS: Final = date_words()
@@ -21,7 +21,10 @@ _ORDINAL: Final = r"(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)\b)?"
 _YEAR: Final = (
     r"(?:20\d\d|19\d\d|['’]\d\d|\d\d)(?!\w)(?![.:,]\d)(?!\s*(?:%|a\.?m\b|p\.?m\b|min|hour|hr|pupil|week|day|point|out\b))"
 )
-_WEEK_OF: Final = r"(?:w\s?[/.]?\s?[cbd]\b\.?|week\s+(?:commencing|beginning|of|starting)|wythnos\s+(?:yn\s+)?(?:dechrau|gychwyn))[:\s]*(?:on\s+)?"
+_WEEK_OF: Final = (
+    r"(?:w\s?[/.]?\s?[cbd]\b\.?|week\s+(?:commencing|beginning|of|starting)"
+    r"|wythnos\s+(?:yn\s+)?(?:dechrau|gychwyn))[:\s]*(?:on\s+)?"
+)
 _PART: Final = (
     r"(?:(?P<part>(?:the\s+)?(?:end|late|mid|middle|early|beginning|start)|diwedd|ddiwedd|canol|ganol|dechrau|ddechrau)"
     r"(?:\s+of|\s+o)?[\s-]+(?:the\s+)?)?"
@@ -141,9 +144,9 @@ def _day_month(match: re.Match[str], frame: Frame) -> Reading | None:
 def _month_day(match: re.Match[str], frame: Frame) -> Reading | None:
     text, start, end = match.string, match.start(), match.end()
     number = int(match["day"])
-    if not match["year"] and not match["ordinal"]:
-        if _is_short_year(number, frame) or not (stands_alone(text, start, end) or in_time_phrase(text, start, end)):
-            return None
+    firm = match["year"] or match["ordinal"] or stands_alone(text, start, end) or in_time_phrase(text, start, end)
+    if not firm or (not match["year"] and not match["ordinal"] and _is_short_year(number, frame)):
+        return None
     return _day(
         match,
         frame,
@@ -196,11 +199,14 @@ def _month_word_is_a_month(text: str, match: re.Match[str], word: str) -> bool:
     return (not strict and stands_alone(text, start, end)) or in_time_phrase(text, start, end, strict=strict)
 
 
+_FIGURES: Final = frozenset({FIGURES})
+_MONTH_WORDS: Final = frozenset(_WORDS.months)
+
 RECOGNISERS: Final = (
-    Recogniser("numeric date", NUMERIC, _numeric),
-    Recogniser("day and month in figures", SHORT, _short),
-    Recogniser("day and month", DAY_MONTH, _day_month),
-    Recogniser("month and day", MONTH_DAY, _month_day),
-    Recogniser("month and year", MONTH_YEAR, _month),
-    Recogniser("month", MONTH_ALONE, _month),
+    Recogniser("numeric date", _FIGURES, NUMERIC, _numeric),
+    Recogniser("day and month in figures", _FIGURES, SHORT, _short),
+    Recogniser("day and month", _MONTH_WORDS, DAY_MONTH, _day_month),
+    Recogniser("month and day", _MONTH_WORDS, MONTH_DAY, _month_day),
+    Recogniser("month and year", _MONTH_WORDS, MONTH_YEAR, _month),
+    Recogniser("month", _MONTH_WORDS, MONTH_ALONE, _month),
 )

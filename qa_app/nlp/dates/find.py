@@ -7,7 +7,7 @@ in the neighbourhood of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -17,12 +17,12 @@ from qa_app.nlp.dates import days, relative, terms
 from qa_app.nlp.dates.context import role_of
 from qa_app.nlp.dates.frame import Frame
 from qa_app.nlp.dates.mention import DateKind, DateMention, DateRole
-from qa_app.nlp.dates.reading import Reading
-from qa_app.nlp.dates.vocabulary import date_words
+from qa_app.nlp.dates.reading import FIGURES, Reading
 
 _RECOGNISERS: Final = (*days.RECOGNISERS, *terms.RECOGNISERS, *relative.RECOGNISERS)
-_WORD: Final = re.compile(r"[^\W\d_]+|\d[\d/.\-–]*")
-_NEIGHBOURHOOD: Final = 40
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d/.\-–]*")
+_APOSTROPHE: Final = re.compile("['’]")
+_NEIGHBOURHOOD: Final = 28
 _BEFORE_IT: Final = re.compile(
     r"\b(?P<word>before|cyn|by|erbyn|until|till|in\s+time\s+for)\s+(?:the\s+|y\s+|yr\s+|next\s+|this\s+)?$", re.IGNORECASE
 )
@@ -39,78 +39,57 @@ def find_dates(text: str, reference: date | None = None, *, calendar: Calendar |
         calendar: Whose term dates to pin by; Wales when None.
     """
     frame = Frame(reference, calendar or calendar_of("wales"))
-    readings = _settled([reading for window in _windows(text) for reading in _read(text, *window, frame)])
+    readings = _settled(_read(text, frame))
     return tuple(_mention(text, reading, frame, readings) for reading in readings)
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> frozenset[str]:
-    """Return the lower-case words that a date cannot do without. Numbers count too when they look like 14/10 or 2026."""
-    words = date_words()
-    named = {
-        part
-        for group in (words.months, words.weekdays, words.terms, words.festivals, words.units)
-        for name in group
-        for part in re.findall(r"[^\W\d_]+", name)
-    }
-    codes = {
-        "ht",
-        "h",
-        "t",
-        "su",
-        "sp",
-        "au",
-        "eoy",
-        "tomorrow",
-        "today",
-        "yfory",
-        "heddiw",
-        "half",
-        "hanner",
-        "week",
-        "gwyliau",
-        "gwylie",
-    }
-    return frozenset((named | codes) - {"day", "days", "st", "the", "y", "new", "guy"})
+def _recognisers_by_trigger() -> dict[str, tuple[int, ...]]:
+    """Return which recognisers (by their number) each trigger word wakes."""
+    words = {word for recogniser in _RECOGNISERS for word in recogniser.triggers}
+    return {word: tuple(n for n, recogniser in enumerate(_RECOGNISERS) if word in recogniser.triggers) for word in words}
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of the text that may hold a date, widened to whole neighbourhoods and joined where they meet."""
-    triggers = _triggers()
-    first = last = -1
+def _neighbourhoods(text: str) -> list[list[tuple[int, int]]]:
+    """Return for each recogniser the stretches round its trigger words, joined where they meet."""
+    woken_by = _recognisers_by_trigger()
+    stretches: list[list[tuple[int, int]]] = [[] for _ in _RECOGNISERS]
     for match in _WORD.finditer(text):
         word = match.group()
-        if word[0].isdigit():
-            if not any(mark in word for mark in "/.-–") and not (len(word) == 4 and word[:2] in ("19", "20")):
-                continue
-        elif word.lower() not in triggers and word.lower() not in {"day", "days"}:
+        woken = woken_by.get(FIGURES if _looks_dated(word) else _APOSTROPHE.split(word.lower(), 1)[0])
+        if woken is None:
             continue
-        start, end = max(0, match.start() - _NEIGHBOURHOOD), min(len(text), match.end() + _NEIGHBOURHOOD)
-        if first >= 0 and start > last:
-            yield _whole_words(text, first, last)
-            first = -1
-        if first < 0:
-            first = start
-        last = end
-    if first >= 0:
-        yield _whole_words(text, first, last)
+        start = max(0, match.start() - _NEIGHBOURHOOD)
+        end = _end_of_word(text, min(len(text), match.end() + _NEIGHBOURHOOD))
+        for number in woken:
+            own = stretches[number]
+            if own and start <= own[-1][1]:
+                own[-1] = (own[-1][0], end)
+            else:
+                own.append((start, end))
+    return stretches
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def _looks_dated(word: str) -> bool:
+    return word[0].isdigit() and (any(mark in word for mark in "/.-–") or (len(word) == 4 and word[:2] in ("19", "20")))
+
+
+def _end_of_word(text: str, end: int) -> int:
     while end < len(text) and not text[end].isspace():
         end += 1
-    return start, end
+    return end
 
 
-def _read(text: str, start: int, end: int, frame: Frame) -> Iterator[Reading]:
-    for recogniser in _RECOGNISERS:
-        for match in recogniser.pattern.finditer(text, start, end):
-            reading = recogniser.build(match, frame)
-            if reading is not None:
-                yield reading
+def _read(text: str, frame: Frame) -> Iterator[Reading]:
+    for recogniser, stretches in zip(_RECOGNISERS, _neighbourhoods(text), strict=True):
+        for start, end in stretches:
+            for match in recogniser.pattern.finditer(text, start, end):
+                reading = recogniser.build(match, frame)
+                if reading is not None:
+                    yield reading
 
 
-def _settled(readings: list[Reading]) -> tuple[Reading, ...]:
+def _settled(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Keep the longest reading of any words; of equals, the earlier pattern's."""
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda reading: reading.start - reading.end):

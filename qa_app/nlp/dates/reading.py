@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from qa_app.nlp.calendar import Period
 from qa_app.nlp.dates.frame import Frame
@@ -37,8 +37,19 @@ Build: TypeAlias = Callable[[re.Match[str], Frame], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """A named way of writing dates: a pattern, and what its matches mean. ``build`` gives None for a false friend."""
+    """A named way of writing dates.
+
+    Attributes:
+        triggers: Lower-case words of which every match holds one, or :data:`FIGURES`. The pattern only runs near them.
+        pattern: What it looks like.
+        build: What a match means; None for a false friend.
+    """
 
     name: str
+    triggers: frozenset[str]
     pattern: re.Pattern[str]
     build: Build
+
+
+FIGURES: Final = "0"
+"""Stands among triggers for numbers that look like a date: 14/10, 2026."""

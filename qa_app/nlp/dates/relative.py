@@ -11,12 +11,15 @@ from qa_app.nlp.dates.context import in_time_phrase, stands_alone
 from qa_app.nlp.dates.frame import Frame
 from qa_app.nlp.dates.mention import DateKind
 from qa_app.nlp.dates.reading import Reading, Recogniser
-from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal
+from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal, parts
 
 _WORDS: Final = date_words()
 _NUMBER: Final = rf"(?:\d{{1,3}}|{alternatives(_WORDS.numbers)})"
 _UNIT: Final = rf"(?:{alternatives(_WORDS.units)})"
-_LEAD: Final = r"within(?:\s+the\s+next)?|in|over\s+the\s+next|during\s+the\s+next|by\s+the\s+end\s+of|after|at|for\s+the\s+next|o\s+fewn|ymhen|mewn|dros\s+y|ar\s+ôl"
+_LEAD: Final = (
+    r"within(?:\s+the\s+next)?|in|over\s+the\s+next|during\s+the\s+next|by\s+the\s+end\s+of|after|at|for\s+the\s+next"
+    r"|o\s+fewn|ymhen|mewn|dros\s+y|ar\s+ôl"
+)
 COUNTED: Final = re.compile(
     rf"\b(?:(?P<lead>{_LEAD})\s+)?(?<![\w.])(?P<count>{_NUMBER})(?:\s*[-–]\s*(?P<upper>\d{{1,2}}))?[\s-]*(?:(?P<days>working|school|calendar|teaching)\s+)?"
     rf"(?P<unit>{_UNIT})\b(?P<gen>['’]?\s+time)?(?P<next>\s+nesaf)?",
@@ -27,8 +30,9 @@ NEXT_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 TOMORROW: Final = re.compile(r"\b(?P<word>tomorrow|today|yfory|heddiw)\b", re.IGNORECASE)
+_DAY_NAME: Final = alternatives(word for word in _WORDS.weekdays if len(word) > 2)
 WEEKDAY: Final = re.compile(
-    rf"\b(?:(?P<which>this|next)\s+|(?:dydd|ddydd|nos)\s+)?\b(?P<weekday>{alternatives(w for w in _WORDS.weekdays if len(w) > 2)})\b(?:\s+(?P<nesaf>nesaf))?(?!s\b)",
+    rf"\b(?:(?P<which>this|next)\s+|(?:dydd|ddydd|nos)\s+)?\b(?P<weekday>{_DAY_NAME})\b(?:\s+(?P<nesaf>nesaf))?(?!s\b)",
     re.IGNORECASE,
 )
 _DURATION_BEFORE: Final = re.compile(
@@ -49,34 +53,33 @@ def is_anchored(text: str, end: int) -> bool:
 
 
 def _counted(match: re.Match[str], frame: Frame) -> Reading | None:
-    text, start, end = match.string, match.start(), match.end()
-    lead = normal(match["lead"] or "")
-    if lead == "" and not match["gen"] and not match["next"]:
-        before = text[max(0, start - 16) : start]
-        if not stands_alone(text, start, end) and not is_anchored(text, end):
-            return None
-        if _DURATION_BEFORE.search(before):
-            return None
-    if lead in {"in", "mewn", "at"} and match["count"].lower() in {"a", "un"}:
-        return None
-    if (
-        _DURATION_AFTER.match(text, end)
-        and not match["gen"]
-        and not (lead and is_anchored(text, end))
-        and not _ANCHORED.match(text, end)
-    ):
-        return None
+    start, end = match.start(), match.end()
     unit = _WORDS.units[normal(match["unit"])]
     count = int(match["upper"]) if match["upper"] else _WORDS.number(match["count"])
-    if unit == "year" and (count > 5 or not lead):
+    if _is_duration(match) or (unit == "year" and (count > 5 or not match["lead"])):
         return None
-    days = normal(match["days"] or "")
-    if is_anchored(text, end):
+    if is_anchored(match.string, end):
         return Reading(start, end, DateKind.RELATIVE)  # its start is found, or not, when all dates are known
-    pinned = frame.after(count, unit, "school" if days == "teaching" else days)
-    return Reading(
-        start, end, DateKind.RELATIVE, pinned.days if pinned else None, approximate=bool(pinned and pinned.approximate)
-    )
+    days = normal(match["days"] or "").replace("teaching", "school")
+    pinned = frame.after(count, unit, days)
+    approximate = pinned is not None and pinned.approximate
+    return Reading(start, end, DateKind.RELATIVE, pinned.days if pinned else None, approximate=approximate)
+
+
+def _is_duration(match: re.Match[str]) -> bool:
+    """Tell how long something lasts or how often it happens from when it is due: "for six weeks", "six weeks out of eight"."""
+    text, start, end = match.string, match.start(), match.end()
+    lead = normal(match["lead"] or "")
+    if lead in {"in", "mewn", "at"} and match["count"].lower() in {"a", "un"}:
+        return True
+    if match["gen"]:
+        return False
+    anchored = is_anchored(text, end)
+    if not anchored and _DURATION_AFTER.match(text, end):
+        return True
+    if lead or match["next"]:
+        return False
+    return bool(_DURATION_BEFORE.search(text[max(0, start - 16) : start])) or not (anchored or stands_alone(text, start, end))
 
 
 def counted_from(match_text: str, origin: date, frame: Frame) -> Period | None:
@@ -120,8 +123,8 @@ def _weekday(match: re.Match[str], frame: Frame) -> Reading | None:
         match["which"] or match["nesaf"] or stands_alone(text, start, end) or in_time_phrase(text, start, end, strict=True)
     ):
         return None
-    if not match["weekday"][0].isupper():
-        return None
+    if not match["weekday"][0].isupper() and len(match["weekday"]) < 5:
+        return None  # "sun" and "sat" in lower case are other words
     days = None
     if frame.reference is not None:
         ahead = (_WORDS.weekdays[normal(match["weekday"])] - frame.reference.weekday() - 1) % 7 + 1
@@ -131,8 +134,8 @@ def _weekday(match: re.Match[str], frame: Frame) -> Reading | None:
 
 
 RECOGNISERS: Final = (
-    Recogniser("counted time", COUNTED, _counted),
-    Recogniser("this or next week or month", NEXT_UNIT, _next_unit),
-    Recogniser("tomorrow", TOMORROW, _tomorrow),
-    Recogniser("weekday", WEEKDAY, _weekday),
+    Recogniser("counted time", parts(_WORDS.units), COUNTED, _counted),
+    Recogniser("this or next week or month", frozenset({"week", "month", "wythnos", "mis"}), NEXT_UNIT, _next_unit),
+    Recogniser("tomorrow", frozenset({"tomorrow", "today", "yfory", "heddiw"}), TOMORROW, _tomorrow),
+    Recogniser("weekday", frozenset(_WORDS.weekdays), WEEKDAY, _weekday),
 )

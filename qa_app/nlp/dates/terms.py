@@ -11,20 +11,23 @@ from qa_app.nlp.dates.context import in_time_phrase, stands_alone
 from qa_app.nlp.dates.days import MONTH
 from qa_app.nlp.dates.frame import Frame, Pinned
 from qa_app.nlp.dates.mention import DateKind
-from qa_app.nlp.dates.reading import Reading, Recogniser
-from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal
+from qa_app.nlp.dates.reading import FIGURES, Reading, Recogniser
+from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal, parts
 
 _WORDS: Final = date_words()
 _TERM: Final = rf"(?:{alternatives(_WORDS.terms)})"
 _YEAR: Final = r"(?:,?\s*\(?(?P<year>20\d\d|['’]?2\d)(?:\s*[-/]\s*(?P<year2>20\d\d|\d\d))?\)?(?![\w%])(?![.:/]\d))?"
-_EDGE: Final = r"(?:(?P<edge>(?:the\s+)?(?:end|start|beginning|middle)(?:\s+of)?|mid|late|early|diwedd|ddiwedd|dechrau|ddechrau|canol|ganol)[\s-]+(?:the\s+)?)?"
-_HALF_TERM: Final = r"(?:half[\s-]*term|hanner\s+tymor|h/t|h-t)"
+_EDGE: Final = (
+    r"(?:(?P<edge>(?:the\s+)?(?:(?:last|final)\s+(?:week|day)s?|end|start|beginning|middle)(?:\s+of)?|mid|late|early"
+    r"|diwedd|ddiwedd|dechrau|ddechrau|canol|ganol)[\s-]+(?:the\s+)?)?"
+)
+_HALF_TERM: Final = r"(?:half[\s-]*term|hann[ea]r\s+tymor|h/t|h-t)"
 _HOLIDAY: Final = r"(?:holidays?|hols?|vacation|break)"
 _REPEATED_BEFORE: Final = re.compile(r"\b(?:each|every|per|once\s+a|twice\s+a|a|bob|fesul|times\s+a)\s+$", re.IGNORECASE)
 _HALF_NUMBERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2}
 _TERM_BY_MONTH: Final = {10: "autumn", 11: "autumn", 2: "spring", 3: "spring", 5: "summer", 6: "summer"}
 _SIX_TERMS: Final = (("autumn", 1), ("autumn", 2), ("spring", 1), ("spring", 2), ("summer", 1), ("summer", 2))
-_CODES: Final = {"au": "autumn", "a": "autumn", "sp": "spring", "su": "summer"}
+_CODES: Final = {"au": "autumn", "sp": "spring", "su": "summer"}
 
 NAMED_TERM: Final = re.compile(
     rf"\b{_EDGE}\b(?:(?P<which>first|second|last|1st|2nd)\s+half\s+of\s+(?:the\s+)?)?(?:(?P<tymor>(?:hanner\s+)?d?tymor)\s+(?:yr?\s+)?)?\b"
@@ -37,7 +40,7 @@ HALF_TERM: Final = re.compile(
     re.IGNORECASE,
 )
 TERM_CODE: Final = re.compile(
-    r"\b(?:(?P<code>Au|A|Sp|Su)\s?(?P<half>[12])|(?:T|Term|HT|Half[\s-]?term)\s?(?P<six>[1-6]))\b(?![.:/%]\d)" + _YEAR
+    r"\b(?:(?P<code>Au|Sp|Su)\s?(?P<half>[12])|(?:T|Term|HT|Half[\s-]?term)\s?(?P<six>[1-6]))\b(?![.:/%]\d)" + _YEAR
 )
 HT: Final = re.compile(
     r"\b(?P<edge>[Ee]nd\s+(?:of\s+)?)?(?:(?P<month>" + MONTH.replace("(?:", "(?i:", 1) + r")\s+)?\bHT\b(?!\s*[1-6])"
@@ -143,7 +146,7 @@ def _ht(match: re.Match[str], frame: Frame) -> Reading | None:
 
 def _term_code(match: re.Match[str], frame: Frame) -> Reading | None:
     text, start, end = match.string, match.start(), match.end()
-    if match["code"] in ("A", "Au") and not (stands_alone(text, start, end) or in_time_phrase(text, start, end)):
+    if match["code"] == "Au" and not (stands_alone(text, start, end) or in_time_phrase(text, start, end)):
         return None
     term, half = (_CODES[match["code"].lower()], int(match["half"])) if match["code"] else _SIX_TERMS[int(match["six"]) - 1]
     if match["six"] and match.group().lower().startswith("term") and int(match["six"]) <= 3:
@@ -216,8 +219,8 @@ def _festival(match: re.Match[str], frame: Frame) -> Reading | None:
     year = _year(match)
     years = (year,) if year else (frame.reference.year, frame.reference.year + 1) if frame.reference else ()
     days = [day for each in years for day in festival.days_in(each)]
-    if year is None and frame.reference is not None:
-        days = [day for day in days if frame.reference is not None and day >= frame.reference]
+    if year is None:
+        days = [day for day in days if frame.reference is None or day >= frame.reference]
     pinned = Pinned(Period(days[0], days[0])) if days else None
     if not _names_a_time(match):
         return None
@@ -235,15 +238,20 @@ _THING_AFTER: Final = re.compile(
     r"\s+(?:card|cards|play|concert|fair|party|dinner|show|egg|eggs|story|tree|jumper|song)\b", re.IGNORECASE
 )
 
+_TERM_NAMES: Final = frozenset(_WORDS.terms)
+_TERM_NOUNS: Final = frozenset({"term", "tymor", "dymor"})
+_HALVES: Final = frozenset({"half", "hanner", "hannar", "h"})
+_FIGURES: Final = frozenset({FIGURES})
+
 RECOGNISERS: Final = (
-    Recogniser("half term", HALF_TERM, _half_term),
-    Recogniser("named term or season", NAMED_TERM, _named_term),
-    Recogniser("term code", TERM_CODE, _term_code),
-    Recogniser("half term, abbreviated", HT, _ht),
-    Recogniser("this or next term, end of term", TERM_END, _term_end),
-    Recogniser("school year, end of year", YEAR_END, _year_end),
-    Recogniser("school year in figures", SCHOOL_YEAR, _school_year),
-    Recogniser("year", YEAR_ALONE, _year_alone),
-    Recogniser("school holiday", HOLIDAY, _holiday),
-    Recogniser("festival", FESTIVAL, _festival),
+    Recogniser("half term", _HALVES, HALF_TERM, _half_term),
+    Recogniser("named term or season", _TERM_NAMES, NAMED_TERM, _named_term),
+    Recogniser("term code", frozenset({"au", "sp", "su", "t", "term", "ht", "half"}), TERM_CODE, _term_code),
+    Recogniser("half term, abbreviated", frozenset({"ht"}), HT, _ht),
+    Recogniser("this or next term, end of term", _TERM_NOUNS, TERM_END, _term_end),
+    Recogniser("school year, end of year", frozenset({"year", "flwyddyn", "eoy"}), YEAR_END, _year_end),
+    Recogniser("school year in figures", _FIGURES, SCHOOL_YEAR, _school_year),
+    Recogniser("year", _FIGURES, YEAR_ALONE, _year_alone),
+    Recogniser("school holiday", _TERM_NAMES | parts(_WORDS.festivals), HOLIDAY, _holiday),
+    Recogniser("festival", parts(_WORDS.festivals) - {"day", "new", "y", "s", "night", "st"}, FESTIVAL, _festival),
 )

@@ -62,6 +62,11 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace("'", "['’]").replace("\\ ", r"\s+") for word in ordered)
 
 
+def parts(names: Iterable[str]) -> frozenset[str]:
+    """Return the single words that names are made of, to look for before a pattern runs."""
+    return frozenset(part for name in names for part in re.findall(r"[^\W\d_]+", name.lower()))
+
+
 def normal(words: str) -> str:
     """Return matched words as the look-ups hold them: lower case, single spaces, straight apostrophes, no full stop."""
     return " ".join(words.lower().replace("’", "'").rstrip(".").split())

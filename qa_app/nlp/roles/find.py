@@ -6,7 +6,7 @@ The roles, their acronyms and their Welsh names with mutations are data: ``vocab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,7 @@ from typing import Any, Final
 import yaml
 
 _FILE: Final = Path(__file__).parent.parent / "vocabulary" / "roles.yaml"
+_WORD: Final = re.compile(r"[^\W_]+")
 VAGUE: Final = "vague"
 """Role id of words that name nobody in particular."""
 
@@ -69,7 +70,7 @@ class _Index:
     roles: tuple[Role, ...]
     by_name: dict[str, tuple[Role, bool]]
     by_short: dict[str, Role]
-    names: re.Pattern[str]
+    names: dict[str, re.Pattern[str]]
     shorts: re.Pattern[str]
     titles: tuple[str, ...]
     not_names: frozenset[str]
@@ -94,7 +95,7 @@ def find_roles(text: str) -> tuple[RoleMention, ...]:
     """Find every role that ``text`` names, in order, the longest name winning ("supervising social worker")."""
     index = _index()
     found: list[RoleMention] = []
-    for match in index.names.finditer(text):
+    for match in _names(text, index):
         role, welsh = index.by_name[_normal(match.group())]
         if role.id != VAGUE or _names_an_owner(text, match):
             found.append(RoleMention(match.start(), match.end(), match.group(), role.id, role.kind, welsh))
@@ -106,6 +107,16 @@ def find_roles(text: str) -> tuple[RoleMention, ...]:
             role = index.by_short[match.group()]
             found.append(RoleMention(match.start(), match.end(), match.group(), role.id, role.kind))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _names(text: str, index: _Index) -> Iterator[re.Match[str]]:
+    """Yield the names of roles from left to right; a pattern only runs at a word that begins a name."""
+    reached = 0
+    for word in _WORD.finditer(text):
+        pattern = index.names.get(word.group().lower())
+        if pattern is not None and word.start() >= reached and (match := pattern.match(text, word.start())):
+            reached = match.end()
+            yield match
 
 
 @lru_cache(maxsize=1)
@@ -125,14 +136,26 @@ def _index() -> _Index:
     for role in entries:
         for name in role.names if role.id != VAGUE else ():
             by_name.setdefault(f"{_normal(name)}s", (role, False))
+    starts: dict[str, list[str]] = {}
+    for name in by_name:
+        starts.setdefault(_first_word(name), []).append(name)
     by_short = {short: role for role in reversed(entries) for short in role.short}
     return _Index(
         tuple(entries), by_name, by_short,
-        names=re.compile(rf"(?<![\w-])(?:{_alternatives(by_name)})(?![\w-])", re.IGNORECASE),
+        names={first: _whole_words(names) for first, names in starts.items()},
         shorts=re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(map(re.escape, by_short), key=len, reverse=True))})(?![\w-])"),
         titles=tuple(dict.fromkeys((*data["titles"], *data["welsh_titles"]))),
         not_names=frozenset(data["not_names"]),
     )  # fmt: skip
+
+
+def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(names)})(?![\w-])", re.IGNORECASE)
+
+
+def _first_word(name: str) -> str:
+    match = _WORD.search(name)
+    return match.group() if match else name
 
 
 def _alternatives(names: Iterable[str]) -> str:

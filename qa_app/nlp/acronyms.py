@@ -50,9 +50,11 @@ class AcronymMention:
 @lru_cache(maxsize=1)
 def acronyms() -> Mapping[str, Acronym]:
     """Return all acronyms by their letters, as written."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()[1:]
-    entries = (Acronym(*line.split("\t")[:3], ChildKnows(line.split("\t")[3])) for line in lines)
-    return MappingProxyType({entry.letters: entry for entry in entries})
+    found: dict[str, Acronym] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        letters, expansion, country, child_knows = line.split("\t")
+        found[letters] = Acronym(letters, expansion, country, ChildKnows(child_knows))
+    return MappingProxyType(found)
 
 
 def find_acronyms(text: str) -> tuple[AcronymMention, ...]:

@@ -67,7 +67,7 @@ class OutOfScopeEntry(_Strict):
 
 
 class _File(_Strict):
-    rules: tuple[DateRuleEntry, ...] = Field(min_length=1)
+    rules: tuple[DateRuleEntry, ...]
     out_of_scope: tuple[OutOfScopeEntry, ...] = ()
 
 

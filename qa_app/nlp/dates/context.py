@@ -22,7 +22,7 @@ _BY: Final = re.compile(
 _START: Final = re.compile(
     r"(?:\b(?:from|since|start(?:s|ing|ed)?|begin(?:s|ning)?|began|commenc(?:es?|ing|ed)|as\s+of|after|following|opens?|onwards\s+from"
     r"|o|ers|dechrau|ddechrau|dechreuodd|cychwyn|ar\s+ôl|wedi)\b"
-    rf"(?:\s+(?:date|on|in|ym|yn|fis|y|yr))?){_FILL}{_WEEKDAY}[\s:]*$",
+    rf"(?:\s+(?:date|on|in|ym|yn|fis|mis|y|yr))?){_FILL}{_WEEKDAY}[\s:]*$",
     re.IGNORECASE,
 )
 _REVIEW: Final = re.compile(

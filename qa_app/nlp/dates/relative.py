@@ -44,6 +44,7 @@ _DURATION_AFTER: Final = re.compile(
     r"|o\s+bob|y\s+flwyddyn|oed|late|absen|lost|missed|below|behind|ahead|above|and\s+\d|\d)",
     re.IGNORECASE,
 )
+_OF: Final = re.compile(r"\s+(?:of|o)\b", re.IGNORECASE)
 _ANCHORED: Final = re.compile(r"\s+(?:from|of|after|o|ar\s+ôl|wedi|into)\b", re.IGNORECASE)
 
 
@@ -79,6 +80,8 @@ def _is_duration(match: re.Match[str]) -> bool:
         return True
     if lead or match["next"]:
         return False
+    if _OF.match(text, end):
+        return True
     return bool(_DURATION_BEFORE.search(text[max(0, start - 16) : start])) or not (anchored or stands_alone(text, start, end))
 
 

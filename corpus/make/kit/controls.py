@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 _NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -20,7 +21,7 @@ _NAMESPACES: Final = (
 EMU_PER_POINT: Final = 12700
 
 
-def element(xml: str) -> Any:
+def element(xml: str) -> BaseOxmlElement:
     """Parse ``xml``, whose outermost tag may use the usual prefixes undeclared."""
     head, separator, rest = xml.partition(">" if "/>" not in xml.split(">", 1)[0] + ">" else "/>")
     return parse_xml(f"{head} {_NAMESPACES}{separator}{rest}")
@@ -40,17 +41,17 @@ def run(text: str, *, italic: bool = False, bold: bool = False, colour: str = ""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def tick_box(ticked: bool) -> Any:
+def tick_box(ticked: bool) -> BaseOxmlElement:
     """Return a Word check box content control."""
     sign = "☒" if ticked else "☐"
     return element(
-        '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="%d"/>'
+        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
         '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
-        "</w14:checkbox></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>" % (ticked, run(sign, font="MS Gothic"))
+        f"</w14:checkbox></w:sdtPr><w:sdtContent>{run(sign, font='MS Gothic')}</w:sdtContent></w:sdt>"
     )
 
 
-def text_control(title: str, text: str, placeholder: str) -> Any:
+def text_control(title: str, text: str, placeholder: str) -> BaseOxmlElement:
     """Return a plain-text content control; without ``text`` its placeholder shows."""
     if text:
         shown, state = run(text), ""
@@ -61,7 +62,7 @@ def text_control(title: str, text: str, placeholder: str) -> Any:
     )
 
 
-def drop_down(title: str, choices: Sequence[str], chosen: str, placeholder: str) -> Any:
+def drop_down(title: str, choices: Sequence[str], chosen: str, placeholder: str) -> BaseOxmlElement:
     """Return a drop-down content control; without ``chosen`` its placeholder shows."""
     items = "".join(f"<w:listItem w:displayText={quoteattr(c)} w:value={quoteattr(c)}/>" for c in choices)
     shown = run(chosen) if chosen else run(placeholder, style="PlaceholderText", colour="808080")
@@ -72,7 +73,7 @@ def drop_down(title: str, choices: Sequence[str], chosen: str, placeholder: str)
     )
 
 
-def date_control(title: str, text: str, placeholder: str) -> Any:
+def date_control(title: str, text: str, placeholder: str) -> BaseOxmlElement:
     """Return a date picker content control."""
     shown = run(text) if text else run(placeholder, style="PlaceholderText", colour="808080")
     state = "" if text else "<w:showingPlcHdr/>"
@@ -82,12 +83,12 @@ def date_control(title: str, text: str, placeholder: str) -> Any:
     )
 
 
-def inserted(text: str, author: str, when: str, number: int) -> Any:
+def inserted(text: str, author: str, when: str, number: int) -> BaseOxmlElement:
     """Return a tracked insertion."""
     return element(f'<w:ins w:id="{number}" w:author={quoteattr(author)} w:date="{when}">{run(text)}</w:ins>')
 
 
-def deleted(text: str, author: str, when: str, number: int) -> Any:
+def deleted(text: str, author: str, when: str, number: int) -> BaseOxmlElement:
     """Return a tracked deletion."""
     return element(
         f'<w:del w:id="{number}" w:author={quoteattr(author)} w:date="{when}">'
@@ -95,7 +96,7 @@ def deleted(text: str, author: str, when: str, number: int) -> Any:
     )
 
 
-def text_box(lines: Sequence[str], *, width: float, height: float, fill: str, number: int) -> Any:
+def text_box(lines: Sequence[str], *, width: float, height: float, fill: str, number: int) -> BaseOxmlElement:
     """Return a run with a text box as Word writes it: a drawing, and a VML copy for old programs.
 
     Args:

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="import-untyped,misc"
 """PDF pages as a case-management system prints them, with the same bytes each time."""
 
 from __future__ import annotations
@@ -7,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from kit.markup import paragraphs, visible
 from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -16,12 +16,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, LongTable, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
+from kit.markup import paragraphs, visible
+
 GRID: Final = colors.HexColor("#B8C4CE")
 HEAD: Final = colors.HexColor("#1F4E79")
 LABEL: Final = colors.HexColor("#EAF1F7")
 
 
-def style(name: str, **settings: Any) -> ParagraphStyle:
+def style(name: str, **settings: object) -> ParagraphStyle:
     """Return a paragraph style of the house look."""
     return ParagraphStyle(name, **{"fontName": "Helvetica", "fontSize": 8.5, "leading": 10.6, **settings})
 
@@ -38,12 +40,12 @@ TITLE: Final = style("title", fontName="Helvetica-Bold", fontSize=17, leading=21
 class _CountedCanvas(Canvas):
     """Prints "Page n of m", which needs all pages first."""
 
-    def __init__(self, *args: Any, running: tuple[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: object, running: tuple[str, str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self._running = running
         self._states: list[dict[str, Any]] = []
 
-    def showPage(self) -> None:
+    def showPage(self) -> None:  # noqa: N802 the name is reportlab's
         self._states.append(dict(self.__dict__))
         self._startPage()
 
@@ -115,7 +117,7 @@ class Printout:
         self._story.append(table)
         self.gap(6)
 
-    def cell(self, text: str) -> Any:
+    def cell(self, text: str) -> Paragraph:
         """Return a cell's content; line ends stay."""
         return Paragraph("<br/>".join(escape(_signs(line)) for line in paragraphs(text)), BODY)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from kit.markup import visible
+from kit.markup import paragraphs, visible
 from kit.plan import COMPONENTS, LEVELS, TARGET_PARTS, PlanData
 
 START_LENGTH = 60
-"""How many characters of a section's text the gold file shows."""
+"""How many characters of a section's first paragraph or cell the gold file shows."""
 
 
 @dataclass
@@ -23,10 +24,9 @@ class Record:
 
     def section(self, section_id: str, heading: str, text: str) -> None:
         """Note a section with what people wrote in it. Blank text makes an empty section."""
-        written = " ".join(visible(text).split())
-        self.sections.append(
-            {"id": section_id, "heading": heading, "empty": not written, "starts": written[:START_LENGTH].strip()}
-        )
+        written = paragraphs(visible(text))
+        starts = written[0][:START_LENGTH].strip() if written else ""
+        self.sections.append({"id": section_id, "heading": heading, "empty": not written, "starts": starts})
 
     def target(self, row: Mapping[str, str], columns: Sequence[str]) -> None:
         """Note a current target with the parts that the form has columns for."""
@@ -66,5 +66,5 @@ def _parts(row: Mapping[str, str], columns: Sequence[str]) -> dict[str, Any]:
     return {name: visible(str(row[name])).strip() for name in TARGET_PARTS if name in columns and row.get(name)}
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

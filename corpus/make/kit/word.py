@@ -1,3 +1,4 @@
+# mypy: disable-error-code="no-untyped-call,no-any-return"
 """A Word form under construction: tables, cells and texts in one look, saved with the same bytes each time."""
 
 from __future__ import annotations
@@ -7,14 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table
+from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
 from kit import controls
 from kit.markup import paragraphs, pieces
 from kit.packaging import members_of, write_stable_zip
@@ -81,11 +88,15 @@ class WordForm:
 
     def paragraph(
         self, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None, colour: str = ""
-    ) -> Any:
+    ) -> Paragraph:
         """Print a paragraph and return it."""
         paragraph = self.document.add_paragraph()
         self.write(paragraph, text, bold=bold, italic=italic, size=size, colour=colour)
         return paragraph
+
+    def page_break(self) -> None:
+        """Go on on a new page."""
+        self.document.add_page_break()
 
     def gap(self, points: float = 4) -> None:
         """Leave a little room, as between two tables."""
@@ -93,7 +104,7 @@ class WordForm:
 
     def write(
         self,
-        paragraph: Any,
+        paragraph: Paragraph,
         text: str,
         *,
         bold: bool = False,
@@ -102,7 +113,7 @@ class WordForm:
         colour: str = "",
     ) -> None:
         """Write ``text`` with its markup into ``paragraph``."""
-        last = None
+        last: Run | None = None
         for piece in pieces(text):
             when = WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ")
             match piece.kind:
@@ -112,7 +123,7 @@ class WordForm:
                     paragraph._p.append(controls.inserted(piece.text, self.author, when, next(self._numbers)))
                 case "deleted":
                     paragraph._p.append(controls.deleted(piece.text, self.author, when, next(self._numbers)))
-                case "comment":
+                case "comment" if last is not None:
                     comment = self.document.add_comment([last], piece.text, self.author, "LC")
                     comment._comment_elm.set(qn("w:date"), when)
                 case _:
@@ -123,7 +134,7 @@ class WordForm:
                     if colour:
                         last.font.color.rgb = RGBColor.from_string(colour)
 
-    def table(self, columns: Sequence[float], *, style: str = "Table Grid") -> Any:
+    def table(self, columns: Sequence[float], *, style: str = "Table Grid") -> Table:
         """Start a table; ``columns`` are shares of the page's width."""
         table = self.document.add_table(rows=0, cols=len(columns), style=style)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -133,7 +144,7 @@ class WordForm:
             column.width = Cm(self.width * share / total)
         return table
 
-    def row(self, table: Any, cells: Sequence[str] = ()) -> list[Any]:
+    def row(self, table: Table, cells: Sequence[str] = ()) -> list[Cell]:
         """Add a row, write plain ``cells`` into it and return its cells."""
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -143,7 +154,7 @@ class WordForm:
             self.fill(cell, text)
         return list(row.cells)
 
-    def head_row(self, table: Any, cells: Sequence[str], *, repeat: bool = True) -> list[Any]:
+    def head_row(self, table: Table, cells: Sequence[str], *, repeat: bool = True) -> list[Cell]:
         """Add a shaded row of column heads, by default repeated on each page."""
         row = self.row(table)
         for cell, text in zip(row, cells, strict=True):
@@ -154,7 +165,7 @@ class WordForm:
         return row
 
     def fill(
-        self, cell: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None, colour: str = ""
+        self, cell: Cell, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None, colour: str = ""
     ) -> None:
         """Write every line of ``text`` as a paragraph of ``cell``."""
         for line in paragraphs(text):
@@ -169,18 +180,18 @@ class WordForm:
                 line = line[2:]  # noqa: PLW2901 the list style prints the bullet
             self.write(fresh, line, bold=bold, italic=italic, size=size, colour=colour)
 
-    def label(self, cell: Any, text: str, note: str = "") -> None:
+    def label(self, cell: Cell, text: str, note: str = "") -> None:
         """Write a printed label into ``cell``, shaded, with a smaller note under it."""
         self.shade(cell, self.look.label_fill)
         self.fill(cell, text, bold=True)
         if note:
             self.fill(cell, note, italic=True, size=self.look.size - 2, colour="595959")
 
-    def control(self, cell: Any, node: Any) -> None:
+    def control(self, cell: Cell, node: BaseOxmlElement) -> None:
         """Put a content control into ``cell``."""
         cell.paragraphs[0]._p.append(node)
 
-    def entry(self, cell: Any, title: str, text: str, placeholder: str) -> None:
+    def entry(self, cell: Cell, title: str, text: str, placeholder: str) -> None:
         """Write ``text`` into a content control; markup or several lines go in as plain text."""
         lines = paragraphs(text)
         if len(lines) > 1 or "[" in text or "{" in text:
@@ -188,12 +199,12 @@ class WordForm:
         else:
             self.control(cell, controls.text_control(title, lines[0] if lines else "", placeholder))
 
-    def keep_with_next(self, cell: Any) -> None:
+    def keep_with_next(self, cell: Cell) -> None:
         """Keep the cell's row on one page with the row below it."""
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
 
-    def shade(self, cell: Any, fill: str) -> None:
+    def shade(self, cell: Cell, fill: str) -> None:
         """Colour a cell's background."""
         properties = cell._tc.get_or_add_tcPr()
         for old in properties.findall(qn("w:shd")):

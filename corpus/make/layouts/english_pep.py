@@ -13,15 +13,21 @@ from kit.plan import PlanData
 from kit.record import Record
 from kit.word import Look, WordForm
 
+from layouts import english_fillable
+
 LOOK: Final = Look(font="Times New Roman", size=11, accent="1F3864", head_fill="1F3864", label_fill="D9E2F3")
 TARGET_COLUMNS: Final = (
-    ("target", "Outcome / Target", 2.0), ("need", "Why?", 1.4), ("actions", "How?", 2.0), ("who", "Who will be responsible?", 1.2),
+    ("target", "Outcome / Target", 2.0), ("need", "Why?", 1.4), ("actions", "How?", 2.0), ("who", "Who will be responsible?", 1.4),
     ("by_when", "When?", 0.9), ("success_criteria", "Evidence of success", 1.4), ("funding", "PP+ cost", 0.8),
 )  # fmt: skip
 EXAMPLE: Final = (
     "Sam will ask for help by using his red card.", "Sam shouts out when he is stuck.", "Cards on the desk; practise in a small group.",
     "Class teacher, Sam", "19/12/2025", "Uses the card three times a day.", "£0",
 )  # fmt: skip
+TITLES: Final = {
+    "PEP1": "PEP1 – Education Plan (completed by the school)",
+    "PEP2": "PEP2 – Record of the PEP meeting (completed by the social worker)",
+}
 SEND: Final = ("None", "SEN Support", "EHCP", "EHCP requested")
 
 
@@ -33,6 +39,8 @@ class _Form:
         self.record = record
         self.word = WordForm(LOOK, title, "Northmere Virtual School", margin_cm=1.5)
         self.number = 0
+        self.at_meeting = False
+        """Whether PEP2 is being printed behind a PEP1, so that answers given at the meeting go in."""
 
     def bar(self, heading: str) -> str:
         """Print a numbered section bar and return the heading as printed."""
@@ -47,7 +55,7 @@ class _Form:
 
     def lines(self, section: str, heading: str, entries: tuple[tuple[str, str], ...], *, choices: tuple[str, ...] = ()) -> None:
         """A bar, then one label and value a row."""
-        self.record.section(section, self.bar(heading), " ".join(self.plan.text(slot) for slot, _ in entries))
+        self.record.section(section, self.bar(heading), "\n".join(self.plan.text(slot) for slot, _ in entries))
         table = self.word.table((1.2, 3))
         for slot, label in entries:
             left, right = self.word.row(table)
@@ -60,7 +68,7 @@ class _Form:
 
     def question(self, section: str, heading: str, slot: str, prompt: str, *, bar: bool = True) -> None:
         """A cell that holds the printed prompt and, under it, the answer."""
-        text = self.plan.text(slot)
+        text = (self.at_meeting and self.plan.text(f"{slot}_at_meeting")) or self.plan.text(slot)
         printed = self.bar(heading) if bar else heading
         self.record.section(section, printed, text)
         cell = self.word.row(self.word.table((1,)))[0]
@@ -73,7 +81,7 @@ class _Form:
     def grid(self, section: str, heading: str, table_name: str, columns: tuple[tuple[str, float], ...]) -> None:
         """A bar and a table."""
         rows = self.plan.rows(table_name)
-        self.record.section(section, self.bar(heading), " ".join(" ".join(row) for row in rows))
+        self.record.section(section, self.bar(heading), "\n".join("\n".join(row) for row in rows))
         table = self.word.table([share for _, share in columns])
         for cell, (head, _) in zip(self.word.row(table), columns, strict=True):
             self.word.label(cell, head)
@@ -83,21 +91,35 @@ class _Form:
 
 
 def build(plan: PlanData, record: Record, path: Path) -> None:
-    """Print ``plan`` on PEP1 or PEP2, as its ``part`` says."""
+    """Print ``plan`` on PEP1, PEP2 or both in one file, as its ``part`` says; a PDF is the fillable PEP1."""
+    if plan.about["format"] == "pdf":
+        english_fillable.build(plan, record, path)
+        return
     part = plan.about["part"]
-    title = {
-        "PEP1": "PEP1 – Education Plan (completed by the school)",
-        "PEP2": "PEP2 – Record of the PEP meeting (completed by the social worker)",
-    }[part]
-    form = _Form(plan, record, title)
+    form = _Form(plan, record, TITLES[part.split(" and ")[0]])
     form.word.running_heads(
         f"Northmere Virtual School        {part}        {plan.text('name')}",
         "Northmere County Council. Keep PEP1 and PEP2 together on the child's record.",
     )
-    form.word.paragraph("Northmere Virtual School", bold=True, size=11, colour="44546A")
-    form.word.paragraph(title, bold=True, size=17, colour=LOOK.accent)
-    (_pep1 if part == "PEP1" else _pep2)(form)
+    _title(form, part.split(" and ")[0])
+    if part == "PEP2":
+        _details(form)
+        _pep2(form)
+    else:
+        _details(form)
+        _pep1(form)
+    if part == "PEP1 and PEP2":
+        form.word.page_break()
+        form.number = 0
+        form.at_meeting = True
+        _title(form, "PEP2")
+        _pep2(form)
     form.word.save(path)
+
+
+def _title(form: _Form, part: str) -> None:
+    form.word.paragraph("Northmere Virtual School", bold=True, size=11, colour="44546A")
+    form.word.paragraph(TITLES[part], bold=True, size=17, colour=LOOK.accent)
 
 
 def _details(form: _Form) -> None:
@@ -129,7 +151,6 @@ def _details(form: _Form) -> None:
 
 
 def _pep1(form: _Form) -> None:
-    _details(form)
     form.word.text_box(["Remember", "PEP1 is due in the first four weeks of each term. Pupil Premium Plus is released once it is approved.",
                         "Lines in grey italics are prompts and the Sam row is an example. They are not part of the plan."], height=62, fill="EEF3FA")  # fmt: skip
     form.question(
@@ -170,7 +191,7 @@ def _rows(form: _Form, section: str, heading: str) -> None:
         if previous
         else TARGET_COLUMNS
     )
-    form.record.section(section, form.bar(heading), " ".join(row["target"] for row in rows))
+    form.record.section(section, form.bar(heading), "\n".join(row["target"] for row in rows))
     table = form.word.table([share for *_, share in columns])
     form.word.head_row(table, [head for _, head, _ in columns])
     if not previous:
@@ -186,7 +207,6 @@ def _rows(form: _Form, section: str, heading: str) -> None:
 
 
 def _pep2(form: _Form) -> None:
-    _details(form)
     form.grid(
         "attendees", "Who came", "people", (("Role", 2), ("Name", 2), ("Invited", 0.8), ("Present", 0.8), ("PEP sent", 0.8))
     )
@@ -206,7 +226,10 @@ def _pep2(form: _Form) -> None:
     form.question("education_history", "Education history", "history_text", "Schools, dates, reasons for moves.")
     form.question("health_wellbeing", "Health and emotional wellbeing", "wellbeing", "SDQ score and date, support in place.")
     form.question("social_worker_views", "Social worker's comments", "sw_views", "Include any challenge to the plan.")
-    _rows(form, "targets", "Agreed targets and actions")
+    if form.plan.text("agreed"):
+        form.question("actions", "Agreed targets and actions", "agreed", "Note changes to PEP1's targets and further actions.")
+    else:
+        _rows(form, "targets", "Agreed targets and actions")
     form.question("carer_role", "What the carer will do", "carer_role", "Learning and leisure.")
     form.question("transition", "Changes ahead", "transition", "School, home, key stage.")
     form.question(

@@ -44,7 +44,7 @@ class _Pages:
             self.out.add(note, SMALL)
 
     def details(self, section: str, heading: str, entries: tuple[tuple[str, str], ...]) -> None:
-        self.record.section(section, heading, " ".join(self.plan.text(slot) for slot, _ in entries))
+        self.record.section(section, heading, "\n".join(self.plan.text(slot) for slot, _ in entries))
         self.out.add(heading, SUB)
         self.out.labels([(label, self.plan.text(slot) or BLANK) for slot, label in entries])
 
@@ -62,7 +62,7 @@ class _Pages:
 
     def grid(self, section: str, heading: str, table: str, columns: tuple[tuple[str, float], ...]) -> None:
         rows = self.plan.rows(table)
-        self.record.section(section, heading, " ".join(" ".join(row) for row in rows))
+        self.record.section(section, heading, "\n".join("\n".join(row) for row in rows))
         self.out.add(heading, SUB)
         self.out.grid(
             [head for head, _ in columns], rows or [[BLANK] + [""] * (len(columns) - 1)], [share for _, share in columns]
@@ -132,7 +132,7 @@ def build(plan: PlanData, record: Record, path: Path) -> None:
 def _targets(pages: _Pages) -> None:
     plan, record = pages.plan, pages.record
     pages.tab("6. Targets", "Rows marked EXAMPLE are supplied by the system and do not form part of the plan.")
-    record.section("previous_targets", "Previous targets", " ".join(row["target"] for row in plan.previous))
+    record.section("previous_targets", "Previous targets", "\n".join(row["target"] for row in plan.previous))
     pages.out.add("Previous targets", SUB)
     rows = [[row.get(part, "") for part, *_ in PREVIOUS_COLUMNS] for row in plan.previous]
     pages.out.grid(
@@ -140,7 +140,7 @@ def _targets(pages: _Pages) -> None:
     )
     for row in plan.previous:
         record.previous(row, [part for part, *_ in PREVIOUS_COLUMNS])
-    record.section("targets", "Current targets", " ".join(row["target"] for row in plan.targets))
+    record.section("targets", "Current targets", "\n".join(row["target"] for row in plan.targets))
     pages.out.add("Current targets", SUB)
     current = [list(EXAMPLE), *([row.get(part, "") for part, *_ in TARGET_COLUMNS] for row in plan.targets)]
     pages.out.grid([head for _, head, _ in TARGET_COLUMNS], current, [share for *_, share in TARGET_COLUMNS])

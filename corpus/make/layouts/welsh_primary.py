@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
+from docx.table import Table
+from docx.table import _Cell as Cell
 from kit import controls
 from kit.plan import PlanData
 from kit.record import Record
@@ -42,7 +45,7 @@ class _Form:
         entry = LABELS[key]
         return f"{entry['cy']} / {entry['en']}" if self.plan.language == "mixed" else entry[self.plan.language]
 
-    def band(self, section: str, heading: str, text: str, note: str = "", shares: tuple[float, ...] = (1,)) -> Any:
+    def band(self, section: str, heading: str, text: str, note: str = "", shares: tuple[float, ...] = (1,)) -> Table:
         """Start a table whose first row is a coloured band with the heading across."""
         self.record.section(section, self.say(heading), text)
         self.word.gap()
@@ -64,14 +67,14 @@ class _Form:
     def details(self, section: str, heading: str, slots: tuple[str, ...]) -> None:
         """Two labelled entries a row."""
         plan, word = self.plan, self.word
-        table = self.band(section, heading, " ".join(plan.text(slot) for slot in slots), shares=(1.1, 1.6, 1.1, 1.6))
+        table = self.band(section, heading, "\n".join(plan.text(slot) for slot in slots), shares=(1.1, 1.6, 1.1, 1.6))
         for left in range(0, len(slots), 2):
             cells = word.row(table)
             for position, slot in enumerate(slots[left : left + 2]):
                 word.label(cells[2 * position], self.say(slot))
                 self._value(cells[2 * position + 1], slot)
 
-    def _value(self, cell: Any, slot: str) -> None:
+    def _value(self, cell: Cell, slot: str) -> None:
         text = self.plan.text(slot)
         if slot in ("meeting_date", "last_pep", "next_pep", "cla_review", "born"):
             self.word.control(cell, controls.date_control(self.say(slot), text, self.say("pick_date")))
@@ -83,7 +86,7 @@ class _Form:
     def grid(self, section: str, heading: str, table_name: str, heads: tuple[str, ...], shares: tuple[float, ...]) -> None:
         """A band, a row of heads, and rows."""
         rows = self.plan.rows(table_name)
-        table = self.band(section, heading, " ".join(" ".join(row) for row in rows), shares=shares)
+        table = self.band(section, heading, "\n".join("\n".join(row) for row in rows), shares=shares)
         cells = self.word.row(table)
         for cell, head in zip(cells, heads, strict=True):
             self.word.label(cell, self.say(head))
@@ -159,7 +162,7 @@ def _profile(form: _Form) -> None:
 
 def _aln(form: _Form) -> None:
     status, text = form.plan.text("aln_status"), form.plan.text("aln_text")
-    table = form.band("aln", "aln", f"{status} {text}", shares=(1.1, 3))
+    table = form.band("aln", "aln", f"{status}\n{text}", shares=(1.1, 3))
     cells = form.word.row(table)
     form.word.label(cells[0], form.say("aln_status"))
     form.word.control(cells[1], controls.drop_down(form.say("aln_status"), ALN_CHOICES, status, form.say("choose")))
@@ -170,7 +173,7 @@ def _aln(form: _Form) -> None:
 
 def _previous(form: _Form) -> None:
     rows = form.plan.previous
-    text = " ".join(row["target"] for row in rows)
+    text = "\n".join(row["target"] for row in rows)
     table = form.band("previous_targets", "previous", text, shares=(2.4, 3.2, 1.2))
     for cell, head in zip(form.word.row(table), ("target", "what_happened", "achieved"), strict=True):
         form.word.label(cell, form.say(head))
@@ -182,7 +185,7 @@ def _previous(form: _Form) -> None:
 
 def _targets(form: _Form) -> None:
     plan, word, say = form.plan, form.word, form.say
-    form.band("targets", "targets", " ".join(row["target"] for row in plan.targets), "targets_note")
+    form.band("targets", "targets", "\n".join(row["target"] for row in plan.targets), "targets_note")
     word.gap(2)
     example = {part: say("ex_" + key.removeprefix("t_")) for part, key in TARGET_PARTS}
     _target_block(form, say("example"), example, printed=True)
@@ -192,7 +195,7 @@ def _targets(form: _Form) -> None:
             form.record.target(row, [part for part, _ in TARGET_PARTS])
 
 
-def _target_block(form: _Form, caption: str, row: Any, *, printed: bool = False) -> None:
+def _target_block(form: _Form, caption: str, row: Mapping[str, str], *, printed: bool = False) -> None:
     word = form.word
     table = word.table((1.1, 3))
     cells = word.row(table)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from docx.shared import Cm
+from docx.table import _Cell as Cell
 from kit import controls
 from kit.plan import PlanData
 from kit.record import Record
@@ -65,7 +67,7 @@ class _Form:
     def details(self, section: str, heading: str, entries: tuple[tuple[str, str], ...]) -> None:
         """Label and value twice a row, under a merged head."""
         plan, word = self.plan, self.word
-        self.record.section(section, heading, " ".join(plan.text(slot) for slot, _ in entries))
+        self.record.section(section, heading, "\n".join(plan.text(slot) for slot, _ in entries))
         table = word.table((1.1, 1.9, 1.1, 1.9))
         cells = word.row(table)
         head = cells[0].merge(cells[-1])
@@ -81,7 +83,7 @@ class _Form:
                 cells[1].merge(cells[3])
         word.gap()
 
-    def _value(self, cell: Any, slot: str, label: str) -> None:
+    def _value(self, cell: Cell, slot: str, label: str) -> None:
         text = self.plan.text(slot)
         match slot:
             case "legal_status":
@@ -96,7 +98,7 @@ class _Form:
     def grid(self, section: str, heading: str, table_name: str, columns: tuple[tuple[str, float], ...]) -> None:
         """A heading and a table with repeated heads."""
         rows = self.plan.rows(table_name)
-        self.record.section(section, heading, " ".join(" ".join(row) for row in rows))
+        self.record.section(section, heading, "\n".join("\n".join(row) for row in rows))
         self.word.heading(heading, 2)
         table = self.word.table([share for _, share in columns])
         self.word.head_row(table, [head for head, _ in columns])
@@ -187,7 +189,7 @@ def _part_c(form: _Form) -> None:
 def _attainment(form: _Form) -> None:
     """Print the attainment table nested in a cell, as the real form has it."""
     word, rows = form.word, form.plan.rows("attainment")
-    form.record.section("attainment", "Attainment", " ".join(" ".join(row) for row in rows))
+    form.record.section("attainment", "Attainment", "\n".join("\n".join(row) for row in rows))
     outer = word.table((1, 5.2))
     label, box = word.row(outer)
     word.label(label, "Attainment", "Latest data drop. Add rows as needed.")
@@ -213,9 +215,11 @@ def _part_d(form: _Form) -> None:
     )
 
 
-def _rows(form: _Form, section: str, heading: str, columns: tuple[tuple[str, str, float], ...], rows: Any) -> None:
+def _rows(
+    form: _Form, section: str, heading: str, columns: tuple[tuple[str, str, float], ...], rows: Sequence[Mapping[str, str]]
+) -> None:
     word = form.word
-    form.record.section(section, heading, " ".join(row["target"] for row in rows))
+    form.record.section(section, heading, "\n".join(row["target"] for row in rows))
     word.heading(heading, 2)
     table = word.table([share for *_, share in columns])
     word.head_row(table, [head for _, head, _ in columns])

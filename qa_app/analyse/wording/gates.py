@@ -1,0 +1,205 @@
+"""Context rules: each looks at one candidate in its text and says whether it stands.
+
+The order of :data:`ALWAYS` is cheap to dear. Entries name further gates by the keys of :data:`GATES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from qa_app.analyse.wording.candidate import Candidate
+from qa_app.analyse.wording.scene import Scene, cue, word_set
+from qa_app.core.judged import FlagCategory
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Outcome(Enum):
+    """What a gate says of a candidate."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    SOFTEN = "soften"  # the harm is less: severity becomes low
+
+
+Gate: TypeAlias = Callable[[Candidate, Scene], Outcome]
+
+_FIRST_PERSON: Final = re.compile(r"(?<!\w)(?:i|i['’]?m|im|me|my|mine|i['’]?ve|myself|dwi|fi|fy)(?!\w)", re.IGNORECASE)
+_ABOUT_PERSON: Final = frozenset(
+    {FlagCategory.LABEL, FlagCategory.DEFICIT, FlagCategory.OUTDATED, FlagCategory.BLAME, FlagCategory.ABSOLUTE,
+     FlagCategory.UNSUPPORTED, FlagCategory.VICTIM_BLAME, FlagCategory.FAMILY, FlagCategory.DEHUMANISE}
+)  # fmt: skip
+_TITLE_WORD: Final = re.compile(r"[A-Z][\w'’]*")
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def quotation(candidate: Candidate, scene: Scene) -> Outcome:
+    """A quotation that a plan rightly records is clean; an adult's insult in quotation marks is not."""
+    quote = scene.quotation_at(candidate.start, candidate.end)
+    if quote is None:
+        return Outcome.KEEP
+    words = scene.text[quote.start : quote.end]
+    if _FIRST_PERSON.search(words):
+        return Outcome.DROP
+    before = scene.before(quote.start, 120)
+    if cue("childs_account").search(before) or cue("mention").search(before):
+        return Outcome.DROP
+    return Outcome.KEEP if cue("adult_describes").search(before) else Outcome.DROP
+
+
+def rejection(candidate: Candidate, scene: Scene) -> Outcome:
+    """A word that is named in order to reject it, or denied of the child, is clean."""
+    if candidate.category not in _ABOUT_PERSON and candidate.category is not FlagCategory.CARE_JARGON:
+        return Outcome.KEEP
+    before = scene.before(candidate.start, 110)
+    turn = max((m.end() for m in cue("turn").finditer(before)), default=0)
+    before = before[turn:]
+    if cue("rejects").search(before) or cue("mention_of_word").search(before):
+        return Outcome.DROP
+    if cue("denies").search(before[-30:]) and not re.search(r"[,;:]", _tail_after_denial(before)):
+        return Outcome.DROP
+    if cue("rejected_after").search(scene.after(candidate.end, 70)):
+        return Outcome.DROP
+    return Outcome.KEEP
+
+
+def _tail_after_denial(before: str) -> str:
+    last = max((m.end() for m in cue("denies").finditer(before)), default=0)
+    return before[last:]
+
+
+def official_name(candidate: Candidate, scene: Scene) -> Outcome:
+    """Titles, names of teams, laws, books and awards are clean: the wording stands among capitalised words."""
+    words = scene.text[candidate.start : candidate.end]
+    initials = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", words)]
+    at_start = scene.sentence_at(candidate.start).start >= candidate.start - 1
+    if initials and all(initials) and not words.isupper():
+        following = re.match(r"['’s]*\s+(?:(?:of|and|for|the)\s+)?([A-Z][\w'’]+)", scene.text[candidate.end :])
+        preceding = re.search(r"([A-Z][\w'’]+)\s+(?:(?:of|and|for|the)\s+)?$", scene.text[: candidate.start])
+        if following or (preceding and not at_start) or (len(initials) > 1 and not at_start):
+            return Outcome.DROP
+    return Outcome.KEEP
+
+
+def topic(candidate: Candidate, scene: Scene) -> Outcome:
+    """What is said of a story, a role, a subject or a list of words is not said of the child."""
+    if candidate.category not in _ABOUT_PERSON:
+        return Outcome.KEEP
+    sentence = scene.sentence_at(candidate.start)
+    if cue("fiction").search(scene.text[sentence.start : sentence.end]):
+        return Outcome.DROP
+    return Outcome.KEEP
+
+
+def _governors(token: Token) -> tuple[Token, ...]:
+    """Return what an adjective or noun is said of: the noun it stands before, or the subject of its verb."""
+    if token.dep_ in {"amod", "compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        return (token.head,)
+    node = token
+    for _ in range(4):
+        subjects = tuple(child for child in node.children if child.dep_ in _SUBJECTS)
+        if subjects and node is not token:
+            return subjects
+        if subjects:
+            return subjects
+        if node.head is node:
+            break
+        node = node.head
+    return ()
+
+
+def _is_person(token: Token) -> bool:
+    word = token.lower_
+    return (
+        (token.pos_ in {"PRON", "PROPN"} and word not in word_set("things_as_pronouns"))
+        or word in word_set("persons")
+        or token.lemma_.lower() in word_set("persons")
+    )
+
+
+def of_person(candidate: Candidate, scene: Scene) -> Outcome:
+    """An adjective is flagged only when it is said of a person, or of nothing in a terse note (*Weak. Set 4.*)."""
+    tokens = scene.tokens(candidate.start, candidate.end)
+    if not tokens or scene.is_welsh:
+        return Outcome.KEEP
+    head = next((t for t in reversed(tokens) if t.pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}), tokens[-1])
+    if head.lower_ in word_set("persons"):
+        return Outcome.KEEP
+    governors = _governors(head)
+    if not governors or any(_is_person(g) or g in tokens for g in governors):
+        return Outcome.KEEP
+    return Outcome.DROP
+
+
+def by_child_or_family(candidate: Candidate, scene: Scene) -> Outcome:
+    """What a school, council, taxi or the writer did is no fault of the child."""
+    tokens = scene.tokens(candidate.start, candidate.end)
+    if not tokens or scene.is_welsh:
+        return Outcome.KEEP
+    verb = next((t for t in tokens if t.pos_ in {"VERB", "AUX"}), tokens[0])
+    subjects: tuple[Token, ...] = ()
+    node = verb
+    for _ in range(4):
+        subjects = tuple(child for child in node.children if child.dep_ in _SUBJECTS)
+        if subjects or node.head is node or node.dep_ == "relcl":
+            break
+        node = node.head
+    if node.dep_ == "relcl" and not any(_is_person(s) for s in subjects):
+        subjects = (node.head,)
+    for subject in subjects:
+        if subject.lower_ in word_set("services") or subject.lemma_.lower() in word_set("services"):
+            return Outcome.DROP
+    return Outcome.KEEP
+
+
+def harmed_others(candidate: Candidate, scene: Scene) -> Outcome:
+    """Strong words for an adult who harmed the child are right and stay."""
+    sentence = scene.sentence_at(candidate.start)
+    words = scene.text[sentence.start : sentence.end]
+    return Outcome.DROP if cue("adult_who_harmed").search(words) else Outcome.KEEP
+
+
+def excused(candidate: Candidate, scene: Scene) -> Outcome:
+    """A refusal or a lack that is at once granted as fair, or told as praise, is clean."""
+    after = scene.text[candidate.end : candidate.end + 90]
+    return Outcome.DROP if cue("granted").search(after) else Outcome.KEEP
+
+
+def described(candidate: Candidate, scene: Scene) -> Outcome:
+    """Behaviour told with its occasion keeps the flag at low severity."""
+    after = scene.after(candidate.end, 120)
+    return Outcome.SOFTEN if cue("occasion").search(after) else Outcome.KEEP
+
+
+def explained(candidate: Candidate, scene: Scene) -> Outcome:
+    """Care-jargon that the text explains at once is clean."""
+    after = scene.text[candidate.end : candidate.end + 40]
+    return Outcome.DROP if re.match(r"\s*(?:\(|,? (?:that is|which means|meaning|this means))", after) else Outcome.KEEP
+
+
+GATES: Final[Mapping[str, Gate]] = MappingProxyType(
+    {
+        gate.__name__: gate
+        for gate in (
+            quotation, rejection, official_name, topic, of_person, by_child_or_family, harmed_others, excused, described,
+            explained,
+        )
+    }
+)  # fmt: skip
+ALWAYS: Final = ("quotation", "rejection", "official_name", "topic")
+
+
+def weigh(candidate: Candidate, scene: Scene) -> Outcome:
+    """Send a candidate through the gates; the first DROP decides."""
+    softened = False
+    for name in (*ALWAYS, *candidate.gates):
+        outcome = GATES[name](candidate, scene)
+        if outcome is Outcome.DROP:
+            return outcome
+        softened = softened or outcome is Outcome.SOFTEN
+    return Outcome.SOFTEN if softened else Outcome.KEEP

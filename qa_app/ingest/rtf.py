@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from qa_app.core.document import BlockKind, CellPosition, Document, OmissionKind, Region
-from qa_app.ingest.builder import DocumentBuilder, Style
+from qa_app.ingest.builder import DocumentBuilder, Style, visible_length
 
 _TOKEN: Final = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
@@ -109,6 +109,7 @@ class _RtfReader:
         self._table: int | None = None
         self._row = 0
         self._column = 0
+        self._seen: set[tuple[Region, str]] = set()
         self._later: list[tuple[str, Style]] = []  # notes and footers come after the body
 
     def read(self, data: bytes) -> None:
@@ -262,10 +263,7 @@ class _RtfReader:
         paragraph.words.clear()
         paragraph.bold.clear()
         if region is not Region.BODY:
-            if region is Region.HEADER or region is Region.TEXT_BOX:
-                self.builder.add(words, style)
-            else:
-                self._later.append((words, style))
+            self._aside(words, style)
             return
         if paragraph.in_table:
             kind = style.kind if style.kind is BlockKind.LIST_ITEM else BlockKind.CELL
@@ -273,6 +271,24 @@ class _RtfReader:
         elif words.strip():
             self._table = None
         self.builder.add(words, style)
+
+    def _aside(self, words: str, style: Style) -> None:
+        """Add what stands outside the running text; headers and footers, which a file gives per kind of page, once."""
+        if style.region in (Region.HEADER, Region.FOOTER):
+            key = (style.region, words.strip())
+            if key in self._seen and key[1]:
+                self.builder.omit_counted(
+                    OmissionKind.REPEATED,
+                    style.region.value,
+                    visible_length(words),
+                    "A page header or footer that repeats another one.",
+                )
+                return
+            self._seen.add(key)
+        if style.region in (Region.HEADER, Region.TEXT_BOX):
+            self.builder.add(words, style)
+        else:
+            self._later.append((words, style))
 
 
 def _known_codepage(number: int) -> str:

@@ -133,7 +133,7 @@ class Assembler:
         bullet = _BULLET.match(text)
         if bullet:
             text = text[bullet.end() :]
-        if bullet or _NUMBERED.match(text):
+        if bullet or (_NUMBERED.match(text) and not paragraph.bold):  # a bold one is a numbered heading
             style = replace(style, kind=BlockKind.LIST_ITEM)
         self._builder.add(text, style, same_line=paragraph.continues)
 

@@ -50,13 +50,14 @@ def _opened(data: bytes) -> PdfDocument:
         pdf = pypdfium2.PdfDocument(data)
         pages = len(pdf)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        if _NO_PAGES.search(data):
+            raise _without_pages() from error
+        # pdfium's reason alone is not to be trusted: after a damaged file it repeats the reason of an earlier one.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
             raise UnreadableDocument(
                 "The PDF is protected with a password.",
                 "Open it with the password, print it to a new PDF without one, and use that.",
             ) from error
-        if _NO_PAGES.search(data):
-            raise _without_pages() from error
         raise damaged("The PDF is damaged and cannot be opened.") from error
     if pages == 0:
         raise _without_pages()

@@ -1,0 +1,168 @@
+# ruff: noqa: E501 - markup and tables of cases read best in one line
+"""PDF files, drawn by reportlab."""
+
+from __future__ import annotations
+
+import io
+import shutil
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib import colors
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from qa_app.core.document import BlockKind, Document, OmissionKind, Region
+from qa_app.ingest import read_file
+from qa_app.ingest.pdf import reader
+
+STYLES = getSampleStyleSheet()
+
+
+def read(data: bytes) -> Document:
+    (document,) = read_file(data, "plan.pdf", caged=False)
+    return document
+
+
+def words(document: Document) -> list[str]:
+    return [document.quote(block.span) for block in document.blocks]
+
+
+def drawn(draw) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=True)
+    draw(canvas)
+    canvas.save()
+    return stream.getvalue()
+
+
+def flowed(*story) -> bytes:
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream, invariant=True).build(list(story))
+    return stream.getvalue()
+
+
+def ruled(rows: list[list[str]], *extra, repeat: int = 0) -> Table:
+    cells = [[Paragraph(text, STYLES["Normal"]) for text in row] for row in rows]
+    return Table(
+        cells, colWidths=[200, 120, 100], repeatRows=repeat, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *extra]
+    )
+
+
+def test_wrapped_lines_become_one_paragraph_and_headings_stay_apart():
+    long = "Nia has settled well and is working hard in every lesson this term. " * 4
+    document = read(flowed(Paragraph("Progress", STYLES["Heading1"]), Paragraph(long, STYLES["Normal"])))
+    assert words(document) == ["Progress", long.strip()]
+    assert [b.bold for b in document.blocks] == [True, False]
+    assert document.blocks[0].size > document.blocks[1].size
+
+
+def test_table_over_two_pages_is_one_table_and_its_repeated_head_is_named():
+    rows = [["Target", "Who", "When"]] + [[f"Target {n}: finish chapter {n}", "Mr Bevan", "May"] for n in range(60)]
+    document = read(flowed(ruled(rows, repeat=1)))
+    cells = [b.cell for b in document.blocks]
+    assert {c.table for c in cells} == {0}
+    assert [c.row for c in cells if c.column == 0] == list(range(61))
+    assert {b.page for b in document.blocks} == {1, 2}
+    assert [(o.kind, o.characters) for o in document.omissions] == [(OmissionKind.REPEATED, len("TargetWhoWhen"))]
+
+
+def test_merged_cells_have_their_spans():
+    document = read(flowed(ruled([["wide", "", "c"], ["x", "y", "z"]], ("SPAN", (0, 0), (1, 0)))))
+    found = {document.quote(b.span): (b.cell.row, b.cell.column, b.cell.column_span) for b in document.blocks}
+    assert found == {"wide": (0, 0, 2), "c": (0, 2, 1), "x": (1, 0, 1), "y": (1, 1, 1), "z": (1, 2, 1)}
+
+
+def test_page_headers_and_footers_come_once():
+    def draw(canvas: Canvas) -> None:
+        for page in (1, 2, 3):
+            canvas.drawString(72, 800, "Gwynant County")
+            canvas.drawString(72, 500, f"Body of sheet {'abc'[page - 1]}")
+            canvas.drawString(72, 30, f"Page {page} of 3")
+            canvas.showPage()
+
+    document = read(drawn(draw))
+    assert [(document.quote(b.span), b.region) for b in document.blocks] == [
+        ("Gwynant County", Region.HEADER), ("Body of sheet a", Region.BODY), ("Body of sheet b", Region.BODY),
+        ("Body of sheet c", Region.BODY), ("Page 1 of 3", Region.FOOTER),
+    ]  # fmt: skip
+    assert sum(o.characters for o in document.omissions) == 2 * (len("Gwynant County") + len("Page 2 of 3"))
+
+
+def test_two_columns_are_read_one_after_the_other():
+    def draw(canvas: Canvas) -> None:
+        for column, x in (("left", 60), ("right", 320)):
+            for line in range(6):
+                canvas.drawString(x, 700 - 40 * line, f"{column} {line}")
+
+    assert words(read(drawn(draw))) == [f"{column} {line}" for column in ("left", "right") for line in range(6)]
+
+
+def test_form_values_stand_after_their_labels():
+    def draw(canvas: Canvas) -> None:
+        form = canvas.acroForm
+        canvas.drawString(72, 750, "Name:")
+        form.textfield(name="n", tooltip="Child's name", x=150, y=745, width=200, height=20, value="Tomos")
+        canvas.drawString(72, 700, "In school?")
+        form.checkbox(name="s", x=150, y=695, checked=True)
+        canvas.drawString(72, 650, "Status")
+        form.choice(name="c", x=150, y=645, width=100, height=20, options=["None", "IDP"], value="IDP")
+        form.textfield(name="e", x=150, y=545, width=200, height=20, value="")
+
+    document = read(drawn(draw))
+    assert document.text == "Name: Tomos\nIn school? ☒\nStatus IDP"
+    fields = [b for b in document.blocks if b.kind is BlockKind.FIELD]
+    assert [(b.label, b.filled) for b in fields] == [("Child's name", True), ("s", True), ("c", True)]
+
+
+def test_label_and_answer_far_apart_on_a_line_stay_on_it():
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Date of birth")
+        canvas.drawString(300, 700, "3 May 2015")
+
+    assert words(read(drawn(draw))) == ["Date of birth\t3 May 2015"]
+
+
+def test_turned_page_reads_from_left_to_right():
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        canvas.translate(100, 100)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Read me across the page")
+
+    assert words(read(drawn(draw))) == ["Read me across the page"]
+
+
+def scan(*lines: str) -> bytes:
+    picture = Image.new("L", (1240, 1754), 255)
+    font = ImageFont.load_default(size=34)
+    for number, line in enumerate(lines):
+        ImageDraw.Draw(picture).text((120, 150 + 60 * number), line, fill=0, font=font)
+    return drawn(lambda canvas: canvas.drawImage(ImageReader(picture), 0, 0, 595, 842))
+
+
+SCANNED = ("I would like to join the chess club on Mondays", "and to see my brother more often.")
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="needs Tesseract")
+def test_scanned_page_is_recognised_with_its_confidence():
+    document = read(scan(*SCANNED))
+    assert "chess club on Mondays" in document.text
+    assert 0.5 < document.reading_confidence < 1
+    assert not document.unread
+
+
+def test_scanned_page_without_text_recognition_is_unread(monkeypatch):
+    monkeypatch.setattr(reader, "languages", lambda: "")
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawString(72, 700, "A first page whose words are all there to be read.")
+    canvas.showPage()
+    picture = Image.new("L", (620, 877), 200)
+    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    canvas.save()
+    document = read(stream.getvalue())
+    assert [(o.place, o.characters) for o in document.unread] == [("page 2", None)]
+    assert "Tesseract" in document.unread[0].explanation

@@ -329,7 +329,7 @@ def language_table(audit: Audit) -> Table:
         Column("severity", "Severity", Kind.SEVERITY, 10, "low, medium or high."),
         Column("category", "Kind", Kind.NAME, 14, "Category of the wording."),
         Column("why", "Why it matters", Kind.TEXT, 48, "One sentence."),
-        Column("instead", "Kinder wording", Kind.TEXT, 44, "Starting points: best is to say what happened and what was needed."),
+        Column("instead", "Kinder wording", Kind.TEXT, 44, "Starting points: best is to say what happened and why."),
         Column("context", "In its context", Kind.QUOTE, 60, "The paragraph or cell it stands in."),
         Column("section", "Section", Kind.NAME, 18, "Section id of the plan."),
         Column("place", "Place", Kind.TEXT, 24, "Page, table and row."),

@@ -1,0 +1,111 @@
+"""Which section a heading opens: by a listed wording, else by likeness to the listed ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from qa_app.core.plan import Speaker
+from qa_app.extract import vocabulary
+from qa_app.extract.wording import keys, lead, normal, plain, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_HEADING: Final = 16
+"""In words. Headings that are questions run to a dozen; longer lines are text."""
+_LEAD_CONFIDENCE: Final = 0.95
+_MARGIN: Final = 0.04  # a heading that is as much like another section's wordings tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """A section that a heading opens.
+
+    Attributes:
+        section: Section id, or empty for a document title and for a heading that only gathers others.
+        speaker: Whose words stand below, when the form says so.
+        confidence: 1 for a listed wording, else the likeness, 0 to 1.
+        gathers: The heading stands over several people's views.
+    """
+
+    section: str
+    speaker: Speaker = Speaker.UNKNOWN
+    confidence: float = 1.0
+    gathers: bool = False
+
+
+def exact(text: str, known: Mapping[str, str] | None = None) -> HeadingMatch | None:
+    """Return what a heading opens when its wording is listed; None otherwise.
+
+    Args:
+        text: The heading as printed.
+        known: Further wordings (of a described form): normal form → section id. They win.
+    """
+    if not text or word_count(text) > LONGEST_HEADING:
+        return None
+    listed = vocabulary.headings()
+    for key in keys(text):
+        if known and key in known:
+            return _match(known[key], 1.0)
+        if key in listed.sections:
+            return _match(listed.sections[key], 1.0)
+        if key in listed.gathers:
+            return HeadingMatch("", gathers=True)
+    if is_title(text):
+        return HeadingMatch("")
+    first = lead(text)
+    if first and " " in first and first in listed.sections:
+        return _match(listed.sections[first], _LEAD_CONFIDENCE)
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether the text is a document's title ("Personal Education Plan (PEP) – Primary")."""
+    titles = vocabulary.headings().titles
+    return plain(text) in titles or any(key in titles for key in keys(text))
+
+
+def giver(text: str) -> HeadingMatch | None:
+    """Return the section of the person a label names, for labels below a heading that gathers views."""
+    givers = vocabulary.headings().givers
+    for key in (*keys(text), lead(text)):
+        if key in givers:
+            return _match(givers[key], 1.0)
+    return None
+
+
+def similar(text: str, threshold: float) -> HeadingMatch | None:
+    """Return what the most similar listed wording opens; None below ``threshold`` (cosine, 0 to 1) or when two tie."""
+    count = word_count(text)
+    if not count or count > LONGEST_HEADING:
+        return None
+    section, likeness = _most_like(normal(text))
+    return _match(section, round(likeness, 3)) if likeness >= threshold else None
+
+
+def _match(section: str, confidence: float) -> HeadingMatch:
+    return HeadingMatch(section, vocabulary.headings().speakers.get(section, Speaker.UNKNOWN), confidence)
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[Any, Any, tuple[str, ...]]:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    listed = vocabulary.headings().sections
+    vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    return vectoriser, vectoriser.fit_transform(listed), tuple(listed.values())
+
+
+@lru_cache(maxsize=5_000)
+def _most_like(key: str) -> tuple[str, float]:
+    """Return the section with the most similar wording and the likeness, 0 when another section's is as similar."""
+    vectoriser, matrix, sections = _index()
+    scores = (matrix @ vectoriser.transform([key]).T).toarray().ravel()
+    best = int(scores.argmax())
+    rival = max(
+        (float(score) for score, section in zip(scores, sections, strict=True) if section != sections[best]), default=0.0
+    )
+    likeness = float(scores[best])
+    return sections[best], likeness if likeness - rival >= _MARGIN else 0.0

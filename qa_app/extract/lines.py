@@ -1,0 +1,384 @@
+"""Lines outside tables, and lines inside a cell: headings, labelled facts, target records, prompts, content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from qa_app.core.document import BlockKind, Document, Span
+from qa_app.extract import fields, headings
+from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_parts
+from qa_app.extract.draft import Draft
+from qa_app.extract.fields import RawField, field_for, labels_in
+from qa_app.extract.forms import FormDescription
+from qa_app.extract.headings import HeadingMatch
+from qa_app.extract.layout import Line
+from qa_app.extract.people import people_in_line, role_label
+from qa_app.extract.prompts import divide
+from qa_app.extract.records import Record, split_who_when
+from qa_app.extract.values import fits
+from qa_app.extract.vocabulary import FieldKind, field_kinds
+from qa_app.extract.wording import NUMBERED, normal, plain, trimmed, word_count
+
+STYLED_LIKENESS: Final = 0.5
+"""Likeness to a listed heading that is enough for a line the file itself makes a heading."""
+BOLD_LIKENESS: Final = 0.66
+"""The same for a line that is only bold, large or in capitals: it may as well be a stressed line of somebody's text."""
+LABEL_LIKENESS: Final = 0.6
+"""The same for a table cell in the place of a label."""
+TARGET_SECTIONS: Final = frozenset({"targets", "previous_targets"})
+_LONGEST_UNMARKED: Final = 9  # words of a label without a colon, with the first of its answer
+_SHORT_ANSWER: Final = 6  # words
+_NUMBER_ITEM: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
+_ENDS_LIKE_TEXT: Final = re.compile(r"[.,;!]\W*$")
+_INLINE_HEADING: Final = re.compile(r"^(?P<label>[^:\n]{3,80}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document sets its text apart.
+
+    Attributes:
+        body_size: The size, in points, that most words have; 0 when sizes are not known.
+        plain: The file marks no headings at all (plain text), so that wording alone must tell.
+    """
+
+    body_size: float
+    plain: bool
+
+    @classmethod
+    def of(cls, document: Document) -> Style:
+        """Look at a document's blocks."""
+        sizes: Counter[float] = Counter()
+        marked = 0
+        for block in document.blocks:
+            length = block.span.end - block.span.start
+            if block.size is not None:
+                sizes[block.size] += length
+            marked += block.kind is BlockKind.HEADING or (block.bold and length < 90)
+        return cls(max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0, marked < 3)
+
+
+class LineReader:
+    """Reads one line after the other into the draft; remembers a label or a target record that the next line may answer."""
+
+    def __init__(self, draft: Draft, form: FormDescription | None) -> None:
+        self._draft = draft
+        self._document = draft.document
+        self._form = form
+        self._style = Style.of(draft.document)
+        self._pending: tuple[FieldKind, str] | None = None
+        self._record: Record | None = None
+        self._part: tuple[str, ...] = ()
+        self._origin = 0
+
+    def break_off(self) -> None:
+        """Forget the open label and record: something else began."""
+        self._pending = None
+        self._record = None
+        self._part = ()
+        self._origin = 0
+
+    def read(self, line: Line, *, in_value: bool = False) -> None:
+        """Read one line.
+
+        Args:
+            line: The line.
+            in_value: It stands in the cell that answers a label, where nothing but a styled heading opens a section.
+        """
+        rest = line
+        if line.block.prompt or (self._form and self._form.prints(line.text) and self.heading(line) is None):
+            self._draft.prompt(line.span)
+            return
+        if not in_value or line.block.kind is BlockKind.HEADING:
+            if match := self.heading(line):
+                self._open(match, line)
+                return
+            rest = self._after_inline_heading(line) if not in_value else line
+        if self._form and (printed := self._form.printed_opening(rest.text)):
+            self._draft.prompt(Span(rest.span.start, rest.span.start + printed))
+            answer = rest.after(rest.span.start + printed, self._document.text)
+            if answer is None:
+                return
+            rest = answer
+        if self._read_record(rest) or self._read_fields(rest, in_value=in_value):
+            return
+        self._read_content(rest, in_value=in_value)
+
+    # Headings
+
+    def heading(self, line: Line) -> HeadingMatch | None:
+        """Return what the line opens when it is a heading; a document title gives a match without a section."""
+        block, text = line.block, line.text
+        count = word_count(text)
+        if block.filled or not count or count > headings.LONGEST_HEADING or "\t" in text:
+            return None
+        styled = block.kind is BlockKind.HEADING
+        large = bool(self._style.body_size and block.size and block.size >= self._style.body_size + 1)
+        stressed = block.bold or large or (text.isupper() and sum(map(str.isalpha, text)) > 4)
+        numbered = NUMBERED.match(text) is not None and not _ENDS_LIKE_TEXT.search(text)
+        known = self._form.sections if self._form else None
+        if match := headings.exact(text.rstrip(" :"), known):
+            if self._draft.section_id in TARGET_SECTIONS and exact_target_part(text.rstrip(" :")) and not styled:
+                return match if match.section in TARGET_SECTIONS and count > 1 and stressed else None
+            trusted = styled or stressed or text.endswith(":") or numbered
+            if trusted or self._style.plain or (count > 1 and not line.is_item and not _ENDS_LIKE_TEXT.search(text)):
+                return match
+            return None
+        if line.is_item or (_ENDS_LIKE_TEXT.search(text) and not styled):
+            return None
+        if styled or (numbered and stressed):
+            return headings.similar(text, STYLED_LIKENESS) or (self._unknown(line) if styled else None)
+        return headings.similar(text, BOLD_LIKENESS) if stressed and line.block.cell is None else None
+
+    def _unknown(self, line: Line) -> HeadingMatch | None:
+        """A styled heading that is like none of the listed: below the open section's level it only divides that section."""
+        current = self._draft.enclosing
+        level = line.block.level or 1
+        if current is not None and current.level and level > current.level:
+            return None
+        return HeadingMatch("other", confidence=0.5)
+
+    def _open(self, match: HeadingMatch, line: Line) -> None:
+        self.break_off()
+        if not match.section and not match.gathers:
+            self._draft.titles.append(line.span)
+            return
+        self._draft.open(match, line.span, level=line.block.level or 0)
+
+    def _after_inline_heading(self, line: Line) -> Line:
+        """Open a section for a heading that its text follows on the same line ("My views: I like …"); return the text."""
+        match = _INLINE_HEADING.match(line.text)
+        if not match or line.block.filled or line.is_item:
+            return line
+        label = match["label"]
+        in_targets = self._draft.section_id in TARGET_SECTIONS and exact_target_part(label)
+        if in_targets or ((kind := field_for(label, self._draft.section_id)) and fits(kind.kind, line.text[match.end() :])):
+            return line
+        found = headings.exact(label, self._form.sections if self._form else None)
+        gathered = None
+        if self._draft.current is not None and self._draft.current.gathers:
+            gathered = headings.giver(label)
+        if gathered is None and (found is None or not found.section or found.confidence < 1 or " " not in normal(label)):
+            return line
+        opened = gathered or found
+        rest = line.after(line.span.start + match.end(), self._document.text)
+        if opened is None or rest is None:
+            return line
+        self.break_off()
+        section = self._draft.open(opened, Span(line.span.start, line.span.start + len(label.rstrip())))
+        section.gathers = gathered is not None
+        return rest
+
+    # Target records in lines
+
+    def _read_record(self, line: Line) -> bool:
+        """Read a line that belongs to a target record; tell whether it did."""
+        context = self._draft.section_id
+        starts = NUMBERED_TARGET.match(line.text)
+        begins = starts is not None and (starts.end() == len(line.text) or line.text[: starts.end()].rstrip()[-1:] in ":.–—-)")
+        if context not in TARGET_SECTIONS and not begins and self._record is None:
+            return False
+        labelled = labels_in(line.text, _is_part)
+        alone = exact_target_part(line.text.rstrip(" :")) if word_count(line.text) <= 10 else ""
+        if alone and (begins or self._record is not None or line.text.endswith(":")) and not labelled:
+            self._draft.prompt(line.span)
+            self._turn_to(_parts_of(line.text.rstrip(" :")), line)
+            return True
+        if not labelled and not begins:
+            return self._continue_record(line)
+        if context not in TARGET_SECTIONS | {"actions"}:
+            self._draft.open_implicit("targets")
+        first = labelled[0].label_start if labelled else len(line.text)
+        if line.text[:first].strip():
+            if begins or self._record is None or _NUMBER_ITEM.match(line.text):
+                self._turn_to(("target",), line)
+            self._add(line, 0, first)
+        for piece in labelled:
+            self._draft.prompt(Span(line.span.start + piece.label_start, line.span.start + piece.label_end))
+            self._turn_to(_parts_of(piece.label), line)
+            self._add(line, piece.value_start, piece.value_end)
+        return True
+
+    def _continue_record(self, line: Line) -> bool:
+        """Add an unlabelled line to the open record, or begin the next one at its number."""
+        if self._record is None:
+            return False
+        if _NUMBER_ITEM.match(line.text) and self._record.has("target") and len(self._record.parts) > 1:
+            self._turn_to(("target",), line)
+        self._add(line, 0, len(line.text))
+        return True
+
+    def _turn_to(self, parts: tuple[str, ...], line: Line) -> None:
+        """Let the next words be of these parts; the target's own begin a new record."""
+        begins = "target" in parts or "previous_target" in parts
+        if self._record is None or (begins and (self._record.has("target") or self._record.empty is False)):
+            self._origin = self._origin or self._draft.new_origin()
+            context = self._draft.section_id
+            previous = (
+                True
+                if context == "previous_targets" or "previous_target" in parts
+                else (False if context == "targets" else None)
+            )
+            self._record = Record(self._origin, previous, line.block.page)
+            self._draft.records.append(self._record)
+        self._part = tuple("target" if part == "previous_target" else part for part in parts)
+
+    def _add(self, line: Line, start: int, end: int) -> None:
+        span = trimmed(self._document.text, Span(line.span.start + start, line.span.start + end)) if end > start else None
+        if span is None or self._record is None:
+            return
+        content, printed = divide(self._document, Line(line.block, span, self._document.quote(span)))
+        self._draft.prompt(*printed)
+        self._draft.content(*content)
+        add_to_record(self._document, self._record, self._part, content)
+
+    # Facts in lines
+
+    def _read_fields(self, line: Line, *, in_value: bool) -> bool:
+        """Read "label: value" pieces; tell whether there was one."""
+        if self._pending is not None:
+            kind, label = self._pending
+            self._pending = None
+            if fits(kind.kind, line.text) and not labels_in(line.text, self._is_field):
+                self.field(kind, label, line)
+                return True
+        if in_value and word_count(line.text) > 40:
+            return False
+        labelled = labels_in(line.text, self._is_label)
+        if not labelled:
+            alone = self.field_kind(line.text) if line.block.bold and word_count(line.text) <= fields.LONGEST_LABEL else None
+            if alone is None or in_value:
+                return self._read_unmarked(line) if not in_value else False
+            self._draft.prompt(line.span)
+            self._pending = (alone, line.text)
+            return True
+        if line.text[: labelled[0].label_start].strip():
+            self._plain(line, 0, labelled[0].label_start)
+        for piece in labelled:
+            at = line.span.start
+            self._draft.ensure(self._home(piece.label))
+            self._draft.prompt(Span(at + piece.label_start, at + piece.label_end))
+            span = (
+                trimmed(self._document.text, Span(at + piece.value_start, at + piece.value_end))
+                if piece.value_end > piece.value_start
+                else None
+            )
+            kind = self.field_kind(piece.label)
+            if span is None:
+                self._pending = (kind, piece.label) if kind else None
+                continue
+            value = Line(line.block, span, self._document.quote(span))
+            if kind is not None:
+                self.field(kind, piece.label, value)
+            else:
+                content = self.content(value)
+                self._draft.people.extend(people_in_line(self._document, content, self._draft.section_id, piece.label))
+        return True
+
+    def _read_unmarked(self, line: Line) -> bool:
+        """Read "Date of birth 14/10/2015": a label without a colon counts where its value is a date or a tab parts them."""
+        found = self._unmarked(line)
+        if found is None or line.block.filled:
+            return False
+        kind, label, value = found
+        self._draft.ensure(kind.home)
+        self._draft.prompt(Span(line.span.start, line.span.start + len(label)))
+        self.field(kind, label, value)
+        return True
+
+    def _unmarked(self, line: Line) -> tuple[FieldKind, str, Line] | None:
+        text = self._document.text
+        label, tab, _ = line.text.partition("\t")
+        if tab and (kind := self.field_kind(label)) and (value := line.after(line.span.start + len(label), text)):
+            return kind, label, value
+        words = list(re.finditer(r"\S+", line.text))[:_LONGEST_UNMARKED]
+        for index in range(len(words) - 1, 1, -1):
+            label = line.text[: words[index - 1].end()]
+            candidate = self.field_kind(label)
+            if candidate is None or candidate.kind not in {"date", "percent"}:
+                continue
+            rest = line.after(line.span.start + words[index].start(), text)
+            if rest and word_count(rest.text) <= _SHORT_ANSWER and fits(candidate.kind, rest.text):
+                return candidate, label, rest
+        return None
+
+    def field_kind(self, label: str) -> FieldKind | None:
+        """Return the fact that a label asks for, by the form's description or the general vocabulary."""
+        if self._form and (fact := self._form.facts.get(normal(label))):
+            return next((kind for kind in field_kinds() if kind.name == fact), None)
+        return field_for(label, self._draft.section_id)
+
+    def field(self, kind: FieldKind, label: str, *values: Line) -> None:
+        """Keep what was written beside a label, as a field and as content."""
+        self._draft.ensure(kind.home)
+        spans = [span for value in values for span in self.content(value)]
+        self._draft.fields.append(RawField(kind, label, tuple(spans), self._draft.section_id))
+
+    def content(self, line: Line) -> tuple[Span, ...]:
+        """Add a line's words to the open section, its printed words apart; return the content."""
+        content, printed = divide(self._document, line)
+        self._draft.prompt(*printed)
+        self._draft.content(*content)
+        return content
+
+    def _is_field(self, wording: str) -> bool:
+        return self.field_kind(wording) is not None
+
+    def _is_label(self, wording: str) -> bool:
+        return self._is_field(wording) or (self._draft.section_id in {"people", "attendees"} and role_label(wording) != "")
+
+    def _home(self, label: str) -> str:
+        kind = self.field_kind(label)
+        return kind.home if kind else "people"
+
+    def _plain(self, line: Line, start: int, end: int) -> None:
+        span = trimmed(self._document.text, Span(line.span.start + start, line.span.start + end))
+        if span is not None:
+            self.content(Line(line.block, span, self._document.quote(span)))
+
+    def _read_content(self, line: Line, *, in_value: bool) -> None:
+        content, printed = divide(self._document, line)
+        if self._draft.section_id == "guidance_text" and not line.block.filled:
+            content, printed = (), (line.span,)
+        if content and self._is_printed_label(line, in_value=in_value):
+            content, printed = (), (line.span,)
+        self._draft.prompt(*printed)
+        self._draft.content(*content, loose=not in_value)
+        if content and self._draft.section_id in {"people", "attendees"} and not in_value:
+            self._draft.people.extend(people_in_line(self._document, content, self._draft.section_id))
+
+    def _is_printed_label(self, line: Line, *, in_value: bool) -> bool:
+        """Whether a stressed line that opens no section is a label of the form ("What helps:") and not a stressed remark."""
+        if in_value or line.block.filled or line.is_item or word_count(line.text) > headings.LONGEST_HEADING:
+            return False
+        if line.block.kind is BlockKind.HEADING:
+            return True
+        return line.block.bold and line.text.rstrip().endswith((":", "?"))
+
+
+def _is_part(wording: str) -> bool:
+    return bool(_parts_of(wording))
+
+
+def _parts_of(wording: str) -> tuple[str, ...]:
+    if part := exact_target_part(wording):
+        return (part,)
+    merged = target_parts(wording)
+    return merged if len(merged) > 1 and plain(wording) else ()
+
+
+def add_to_record(document: Document, record: Record, parts: tuple[str, ...], spans: tuple[Span, ...]) -> None:
+    """Add words to the parts of a record that their label names; the words of a merged label are divided."""
+    if not spans or not parts:
+        return
+    if set(parts) == {"who", "by_when"}:
+        who, when = split_who_when(document, spans)
+        record.add("who", who)
+        record.add("by_when", when)
+        return
+    # Of other merged labels ("Target and success criteria") the words cannot be told apart: the first part has them.
+    part = "target" if parts[0] == "previous_target" else parts[0]
+    record.add(part, spans)

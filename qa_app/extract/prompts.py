@@ -1,0 +1,105 @@
+"""The form's own printed words inside a paragraph: placeholders, instructions, questions, examples, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from qa_app.core.document import Document, Span
+from qa_app.extract import vocabulary
+from qa_app.extract.layout import Line
+from qa_app.extract.wording import plain, trimmed, word_count
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÂÊÎÔÛŴŶ0-9])|\n+")
+_LONGEST_QUESTION: Final = 32  # words
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|my|me|mine|fi|dw|rwy|rydw|fy)\b")
+_TICK: Final = re.compile(r"[☐☒☑✓✔✗✘□■]|\[[ xX]\]")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph as offsets, by punctuation."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if text[start : end.start()].strip():
+            yield start, end.start()
+        start = end.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether one sentence is a question that the form puts to the one who fills it in."""
+    stripped = text.strip()
+    if not stripped.rstrip("\"'”’)").endswith("?") or word_count(stripped) > _LONGEST_QUESTION:
+        return False
+    words = plain(stripped).split()
+    listed = vocabulary.prompts()
+    if not words or words[0] not in listed.question_openers:
+        return False
+    return any(word in listed.addressed for word in words) or not _FIRST_PERSON.search(stripped)
+
+
+def is_printed_sentence(text: str, *, filled: bool = False) -> bool:
+    """Whether one sentence is an instruction, a placeholder or a notice."""
+    listed = vocabulary.prompts()
+    if plain(text) in listed.phrases:
+        return True
+    straight = text.replace("’", "'")
+    return any(not (filled and pattern.unfilled_only) and pattern.regex.search(straight) for pattern in listed.patterns)
+
+
+def is_printed_paragraph(text: str, *, filled: bool = False) -> bool:
+    """Whether a whole paragraph is printed: an example, a notice, a hint in brackets."""
+    listed = vocabulary.prompts()
+    if plain(text) in listed.phrases:
+        return True
+    straight = text.replace("’", "'")
+    return any(
+        pattern.whole and not (filled and pattern.unfilled_only) and pattern.regex.search(straight)
+        for pattern in listed.patterns
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Whether an answer says that nothing is there to say ("n/a", "-")."""
+    stripped = _TICK.sub("", text).strip()
+    return plain(stripped) in vocabulary.prompts().blanks and not _TICK.search(text)
+
+
+def divide(document: Document, line: Line) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Divide a line into what people wrote and what the form printed.
+
+    Text that was typed into a form control is never a question of the form.
+
+    Returns:
+        Spans of content and spans of printed words, each in order. Neighbouring sentences of one kind make one span.
+    """
+    if line.block.prompt:
+        return (), (line.span,)
+    filled = line.block.filled is True
+    if is_printed_paragraph(line.text, filled=filled):
+        return (), (line.span,)
+    content: list[Span] = []
+    printed: list[Span] = []
+    previous: list[Span] | None = None
+    at_start = True
+    for start, end in sentences(line.text):
+        sentence = line.text[start:end]
+        asked = not filled and at_start and is_question(sentence)
+        kind = printed if asked or is_printed_sentence(sentence, filled=filled) else content
+        at_start = at_start and kind is printed
+        span = trimmed(document.text, Span(line.span.start + start, line.span.start + end))
+        if span is None:
+            continue
+        if kind is previous and kind:
+            kind[-1] = Span(kind[-1].start, span.end)
+        else:
+            kind.append(span)
+        previous = kind
+    return tuple(content), tuple(printed)
+
+
+def ticks_in(text: str) -> int:
+    """Count tick boxes."""
+    return len(_TICK.findall(text))

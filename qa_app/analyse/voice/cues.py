@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -43,10 +44,21 @@ class Cue:
 
 
 @lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((resources.files(__package__) / "vocabulary" / "cues.yaml").read_text("utf-8"))
+    return data
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Return one of the vocabulary's word lists."""
+    return tuple(re.split(r"\|\s*", _vocabulary()["words"][name]))
+
+
+@lru_cache(maxsize=1)
 def cue_kinds() -> Mapping[str, CueKind]:
     """Return the vocabulary of cues by name, in its order."""
-    data = yaml.safe_load((resources.files(__package__) / "vocabulary" / "cues.yaml").read_text("utf-8"))
-    words = {name: re.sub(r"\|\s+", "|", value) for name, value in data["words"].items()}
+    data = _vocabulary()
+    words = {name: "|".join(word_list(name)) for name in data["words"]}
 
     def compiled(patterns: list[str]) -> re.Pattern[str]:
         filled = [re.sub(r"\{(\w+)\}", lambda m: words[m[1]] if m[1] in words else m[0], p) for p in patterns]

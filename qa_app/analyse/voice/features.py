@@ -1,6 +1,6 @@
 """What the classifier is given of a passage: cues with their place, the writing's form, and masked words.
 
-Three columns, each learnt from apart: a dictionary of named measures, the masked words, the heading's words.
+Four columns, each learnt from apart: a dictionary of named measures, the masked words, the heading's words, the skeleton.
 """
 
 from __future__ import annotations
@@ -10,21 +10,25 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
 from qa_app.analyse.voice.cues import Cue, find_cues
-from qa_app.analyse.voice.masking import CHILD, HE, QUOTE, WORDQUOTE, Masked, mask
+from qa_app.analyse.voice.masking import CHILD, HE, OTHERS, QUOTE, WORDQUOTE, Masked, mask
 from qa_app.analyse.voice.places import Place, place_of
+from qa_app.analyse.voice.speakers import quoted_speakers
 from qa_app.core.judged import VoiceText
 from qa_app.nlp.languages import language_of
 
-_OTHERS: Final = frozenset({"FAMILY", "CARER", "SCHOOL", "PROFESSIONAL", "STAFF", "PEER", "NAME"})
 _CHILD_WORDS: Final = frozenset({CHILD, HE, "HIS", "HI", "FO", "HIMSELF"})
 _OTHER_CLASS: Final = {"FAMILY": "FAMILY", "CARER": "FAMILY", "PEER": "FAMILY"}
-_KEPT: Final = _CHILD_WORDS | _OTHERS | {QUOTE, WORDQUOTE, "NUM"}
+_KEPT: Final = _CHILD_WORDS | OTHERS | {QUOTE, WORDQUOTE, "NUM"}
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|im|i'd|i've|i'll|my|me|dwi|fi|fy|rydw|rwy|rwyf|hoffwn)\b", re.IGNORECASE)
+_CROSSED_WITH_PLACE: Final = (
+    "first person only", "nobody spoken of", "child spoken of", "others spoken of", "mostly quoted", "starts with child",
+    "no full stop", "starts in lower case",
+)  # fmt: skip
 _SENTENCE_END: Final = re.compile(r"[.!?]+\s+|\n+")
 
 
@@ -72,7 +76,7 @@ def _form(reading: Reading) -> dict[str, float]:
     place = reading.place
     first = bool({"own-first-person"} & {cue.kind.name for cue in reading.cues})
     third = bool(kinds & {CHILD, HE, "HIS", "FO", "HI"})
-    other = bool(kinds & _OTHERS)
+    other = bool(kinds & OTHERS)
     quoted = sum(quotation.end - quotation.start for quotation in reading.masked.quotations if quotation.words > 2)
     letters = [char for char in text if char.isalpha()]
     sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
@@ -85,7 +89,7 @@ def _form(reading: Reading) -> dict[str, float]:
         "mostly quoted": float(quoted > 0.6 * len(text)),
         "starts with quotation": float(bool(words) and words[0] == QUOTE),
         "starts with child": float(bool(words) and words[0] in (CHILD, HE, "HIS")),
-        "starts with other": float(bool(words) and words[0] in _OTHERS),
+        "starts with other": float(bool(words) and words[0] in OTHERS),
         "starts in lower case": float(bool(letters) and letters[0].islower()),
         "no capitals": float(bool(letters) and not any(char.isupper() for char in text)),
         "shouted": float(len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)),
@@ -104,11 +108,8 @@ def _form(reading: Reading) -> dict[str, float]:
     }
     found = {name: value for name, value in form.items() if value}
     where = "child's" if place.is_childs else place.main
-    crossed = ("first person only", "nobody spoken of", "child spoken of", "others spoken of", "mostly quoted", "starts with child",
-               "no full stop", "starts in lower case")  # fmt: skip
-    found |= {f"{name} in {where}": 1.0 for name in crossed if found.get(name)}
-    if QUOTE in kinds:
-        found |= {f"quotation with {who}": 1.0 for who in kinds & (_OTHERS | {CHILD, HE})}
+    found |= {f"{name} in {where}": 1.0 for name in _CROSSED_WITH_PLACE if found.get(name)}
+    found |= {f"quotation by {who}": 1.0 for who in quoted_speakers(reading.masked)}
     return found
 
 
@@ -129,8 +130,8 @@ def skeleton(masked: Masked) -> str:
     for token in masked.tokens:
         word = token.word
         if word in _KEPT:
-            kept.append("CHILD" if word in _CHILD_WORDS else "OTHER" if word in _OTHERS else word)
-            if word in _OTHERS:
+            kept.append("CHILD" if word in _CHILD_WORDS else "OTHER" if word in OTHERS else word)
+            if word in OTHERS:
                 kept[-1] = _OTHER_CLASS.get(word, "OTHER")
         elif word in classes:
             kept.append(classes[word])
@@ -139,7 +140,16 @@ def skeleton(masked: Masked) -> str:
     return " ".join(kept)
 
 
-def columns(reading: Reading) -> tuple[dict[str, float], str, str, str]:
-    """Return what the classifier's three parts read: measures, masked words, heading."""
-    place = mask(reading.item.heading, reading.item.child, quotes=False).text.strip()
-    return measures(reading), reading.masked.text.strip(), place, skeleton(reading.masked)
+class Columns(NamedTuple):
+    """What the classifier reads of one passage."""
+
+    measures: dict[str, float]
+    words: str
+    heading: str
+    skeleton: str
+
+
+def columns(reading: Reading) -> Columns:
+    """Return what the classifier reads of a passage."""
+    heading = mask(reading.item.heading, reading.item.child, quotes=False).text.strip()
+    return Columns(measures(reading), reading.masked.text.strip(), heading, skeleton(reading.masked))

@@ -23,6 +23,8 @@ NAME: Final = "NAME"
 QUOTE: Final = "QUOTE"  # three words or more
 WORDQUOTE: Final = "WORDQUOTE"  # one or two borrowed words
 NUMBER: Final = "NUM"
+RELATED: Final = frozenset({"FAMILY", "CARER", "SCHOOL", "PROFESSIONAL", "PEER"})
+OTHERS: Final = RELATED | {"STAFF", NAME}
 
 _QUOTED: Final = re.compile(
     r'“[^”]*”|"[^"]*"|«[^»]*»|‘(?:[^’]|’(?=\w))*’(?!\w)|(?<![\w’\'])\'(?=\S)(?:[^\']|\'(?=\w))*?(?<=\S)\'(?!\w)'
@@ -31,12 +33,14 @@ _TOKEN: Final = re.compile(
     r"£?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|%|am|pm)?|[^\W\d_]+(?:[-/][^\W\d_]+)*(?:\.[^\W\d_]\.)*(?:['’][^\W\d_]+)*|[^\w\s]"
 )
 _CLITIC: Final = re.compile(r"(?:'|’)(s|n|d|m|w|u|r|i|ll|re|ve)$", re.IGNORECASE)
+_SENTENCE_MARKS: Final = frozenset({".", "!", "?", ":", "-", "•", "(", ";", QUOTE})
 _CLASSES: Final = ("family", "carer", "school", "professional", "staff", "peer")
 _GENDERED: Final = {
     "he": HE, "she": HE, "he's": HE + " 's", "she's": HE + " 's", "hes": HE + " 's", "shes": HE + " 's",
     "he'd": HE + " 'd", "she'd": HE + " 'd", "he'll": HE + " 'll", "she'll": HE + " 'll",
     "his": HIS, "her": HIS, "him": HIS, "hers": HIS, "himself": "HIMSELF", "herself": "HIMSELF",
-    "hi": "HI", "fe": "FO", "fo": "FO", "ef": "FO", "o": "FO", "hi'n": "HI 'n", "fe'n": "FO 'n", "fo'n": "FO 'n", "o'n": "FO 'n",
+    "hi": "HI", "fe": "FO", "fo": "FO", "ef": "FO", "o": "FO",
+    "hi'n": "HI 'n", "fe'n": "FO 'n", "fo'n": "FO 'n", "o'n": "FO 'n",
 }  # fmt: skip
 
 
@@ -96,7 +100,10 @@ class Masked:
 class _People:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     titles: frozenset[str]
+    family_titles: frozenset[str]
     not_names: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
     @classmethod
     @cache
@@ -110,12 +117,9 @@ class _People:
         }
         ordered = sorted(phrases.items(), key=lambda entry: (-len(entry[0]), entry[0]))
         masked = tuple((words, CHILD if label == "child" else label.upper()) for words, label in ordered)
-        titles = frozenset(title.strip() for title in data["titles"].split(";"))
-        return cls(masked, titles, frozenset(data["not_names"].split()))
-
-    @property
-    def by_first_word(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        return _phrases_by_first_word()
+        titles, of_family = (frozenset(title.strip() for title in data[key].split(";")) for key in ("titles", "family_titles"))
+        words = (frozenset(data[key].split()) for key in ("not_names", "female", "male"))
+        return cls(masked, titles | of_family, of_family, *words)
 
 
 @cache
@@ -151,7 +155,8 @@ def mask(text: str, child: str = "", *, quotes: bool = True) -> Masked:
         raw.append(Token(QUOTE if quotation.words > 2 else WORDQUOTE, quotation.start, quotation.end))
         at = quotation.end
     raw += _tokens(text, at, len(text))
-    return Masked(text, tuple(_with_people(raw, _name_words(child))), found)
+    people = tuple(_with_people(raw, _name_words(child)))
+    return Masked(text, _without_possessors(_with_referents(people, text)), found)
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -172,41 +177,100 @@ def _name_words(child: str) -> frozenset[str]:
 
 
 def _with_people(raw: list[Token], name: frozenset[str]) -> Iterator[Token]:
-    people = _People.load()
-    initial = min(name)[0] if len(name) == 1 else ""
-    if len(name) > 1:
-        initial = ""
-        initials = {word[0] for word in name}
-        initial = initials.pop() if len(initials) == 1 else ""
+    initials = {word[0] for word in name}
+    initial = initials.pop() if len(initials) == 1 else ""
     index = 0
     sentence_start = True
     while index < len(raw):
-        token = raw[index]
-        lower = token.word.lower()
-        step, word = 1, lower
-        if token.word in (QUOTE, WORDQUOTE):
-            word = token.word
-        elif lower in name or _is_initial(raw, index, initial):
-            word = CHILD
-            if lower not in name and index + 1 < len(raw) and raw[index + 1].word == ".":
-                step = 2
-        elif lower[0].isdigit() or lower[0] == "£":
-            word = NUMBER
-        elif lower in _GENDERED:
-            word = _GENDERED[lower]
-        elif lower in people.titles and index + 1 < len(raw) and raw[index + 1].word[:1].isupper() and len(raw[index + 1].word) > 1:
-            family = ("auntie", "aunty", "aunt", "anti", "uncle", "yncl", "nain", "nan", "nana", "taid", "gran", "grandma", "grandad")
-            step, word = 2, "FAMILY" if lower in family else "SCHOOL"
-        elif phrase := _phrase(raw, index):
-            step, word = phrase
-        elif token.word[0].isupper() and not sentence_start and lower not in people.not_names and len(token.word) > 1:
-            word = token.word if token.word.isupper() else NAME
-            word = word.lower() if word != NAME else NAME
-        last = raw[index + step - 1]
+        step, word = _masked_word(raw, index, name, initial, sentence_start=sentence_start)
+        first, last = raw[index], raw[index + step - 1]
         for part in word.split(" "):
-            yield Token(part, token.start, last.end)
-        sentence_start = token.word in (".", "!", "?", ":", "-", "•", "(", ";") or token.word in (QUOTE,)
+            yield Token(part, first.start, last.end)
+        sentence_start = first.word in _SENTENCE_MARKS
         index += step
+
+
+def _masked_word(raw: list[Token], index: int, name: frozenset[str], initial: str, *, sentence_start: bool) -> tuple[int, str]:
+    """Return how many tokens from ``index`` on make one person or word, and what stands for them."""
+    people = _People.load()
+    word = raw[index].word
+    lower = word.lower()
+    following = raw[index + 1].word if index + 1 < len(raw) else ""
+    if word in (QUOTE, WORDQUOTE):
+        return 1, word
+    if lower in name:
+        return 1, CHILD
+    if _is_initial(raw, index, initial):
+        return (2 if following == "." else 1), CHILD
+    if lower[0].isdigit() or lower[0] == "£":
+        return 1, NUMBER
+    if lower in _GENDERED:
+        return 1, _GENDERED[lower]
+    if lower in people.titles and following[:1].isupper() and len(following) > 1 and following.lower() not in name:
+        return 2, "FAMILY" if lower in people.family_titles else "SCHOOL"
+    if phrase := _phrase(raw, index):
+        return phrase
+    if word[0].isupper() and not word.isupper() and not sentence_start and lower not in people.not_names:
+        return 1, NAME
+    return 1, lower
+
+
+def _with_referents(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Give pronouns that cannot be the child's to the other person.
+
+    The child's gender shows when somebody of a known gender is named beside pronouns of the other one ("Mum says that he"),
+    or from the child's relations ("her brother"). Only *same or other* is used, so swapping all genders changes nothing.
+    """
+    genders = [_gender(text[token.start : token.end]) for token in tokens]
+    pronouns = {g for token, g in zip(tokens, genders, strict=True) if g and token.word in (HE, HIS)}
+    owners = {
+        genders[index]
+        for index, token in enumerate(tokens[:-1])
+        if token.word == HIS and any(t.word == "FAMILY" for t in tokens[index + 1 : index + 3])
+    }
+    named = {g for token, g in zip(tokens, genders, strict=True) if g and token.word in OTHERS}
+    if len(owners) == 1:
+        childs = owners.pop()
+    elif len(named) == 1 and pronouns - named:
+        childs = (pronouns - named).pop()
+    else:
+        return tokens
+    return tuple(
+        Token(NAME, token.start, token.end) if token.word in (HE, HIS) and g and g != childs else token
+        for token, g in zip(tokens, genders, strict=True)
+    )
+
+
+def _gender(words: str) -> str:
+    people = _People.load()
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.lower()):
+        if word in people.female:
+            return "female"
+        if word in people.male:
+            return "male"
+    return ""
+
+
+def _without_possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make "her brother" and "Sam's older sister" one person each, so that the child is not taken for the speaker."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        owner = 1 if tokens[index].word == HIS else 2 if [t.word for t in tokens[index : index + 2]] == [CHILD, "'s"] else 0
+        step = 1
+        if owner:
+            for between in range(3):
+                at = index + owner + between
+                if at < len(tokens) and tokens[at].word in RELATED:
+                    kept.append(Token(tokens[at].word, tokens[index].start, tokens[at].end))
+                    step = owner + between + 1
+                    break
+                if at >= len(tokens) or not tokens[at].word.isalpha() or tokens[at].word.isupper():
+                    break
+        if step == 1:
+            kept.append(tokens[index])
+        index += step
+    return tuple(kept)
 
 
 def _is_initial(raw: list[Token], index: int, initial: str) -> bool:

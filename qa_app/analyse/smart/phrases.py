@@ -21,16 +21,30 @@ _MUTATIONS: Final = (
     ("g", ("", "ng")), ("b", ("f", "m")), ("d", ("dd", "n")), ("m", ("f",)),
 )  # fmt: skip
 _STEM_KEY: Final = 2
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?", ":", ";", "•", "*", ")", "“", '"', "'", "/", ",", "&"})
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
+_NAMES_DO: Final = frozenset({"will", "to", "can", "has", "is", "needs", "would", "does", "may", "and", "yn", "i"})
+_OPENERS: Final = frozenset(
+    {"to", "he", "she", "they", "school", "carer", "staff", "teacher", "college", "mae", "how", "what", "able", "start", "go"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign of a text. ``form`` is in lower case with straight apostrophes."""
+    """A word, number or sign of a text.
+
+    Attributes:
+        start, end: Character offsets.
+        form: In lower case, with straight apostrophes.
+        written: As it stands.
+        name_like: Capitalised as names are: inside a sentence, after a title, or as the one who *will* do something.
+    """
 
     start: int
     end: int
     form: str
     written: str
+    name_like: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +60,22 @@ class Match:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Split ``text`` into words, numbers and signs; hyphens are dropped."""
+    matches = list(_TOKEN.finditer(text))
+    forms = [match.group().lower().replace("’", "'") for match in matches]
     return tuple(
-        Token(match.start(), match.end(), match.group().lower().replace("’", "'"), match.group())
-        for match in _TOKEN.finditer(text)
+        Token(match.start(), match.end(), forms[index], match.group(), _name_like(match.group(), index, forms))
+        for index, match in enumerate(matches)
     )
+
+
+def _name_like(written: str, index: int, forms: Sequence[str]) -> bool:
+    if len(written) < 2 or not written[0].isupper() or not written[1:].islower():
+        return False
+    before = forms[index - 1] if index else ""
+    if before and (before not in _SENTENCE_ENDS or before in _TITLES):
+        return True
+    after = forms[index + 1] if index + 1 < len(forms) else ""
+    return written.lower() not in _OPENERS and after in _NAMES_DO
 
 
 def mutations(word: str) -> tuple[str, ...]:
@@ -104,6 +130,8 @@ class PhraseTable:
         for index, form in enumerate(forms):
             longest: dict[str, int] = {}
             for phrase in (*self._exact.get(form, ()), *self._stems.get(form[:_STEM_KEY], ())):
+                if words[index].name_like and (phrase.open_ended[0] or form in common_names()):
+                    continue  # "Carys" is no "car*", and "Mark" or "Grace" inside a sentence no word of any list
                 length = phrase.length_at(forms, index)
                 if length > longest.get(phrase.kind, 0) and busy.get(phrase.kind, 0) <= index:
                     longest[phrase.kind] = length
@@ -143,4 +171,12 @@ def load_tables(*names: str) -> PhraseTable:
 def common_words() -> frozenset[str]:
     """Return the words that stand in every plan, of both languages."""
     data = resources.files("qa_app.analyse.smart") / "vocabulary" / "common_words.yaml"
-    return frozenset(word for words in yaml.safe_load(data.read_text("utf-8")).values() for word in words.split())
+    lists = yaml.safe_load(data.read_text("utf-8"))
+    return frozenset(word for language in ("en", "cy") for word in lists[language].split())
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Return first names that are also words."""
+    data = resources.files("qa_app.analyse.smart") / "vocabulary" / "common_words.yaml"
+    return frozenset(yaml.safe_load(data.read_text("utf-8"))["names"].split())

@@ -17,12 +17,19 @@ _STEM: Final = 5
 
 
 def shared_words(field: FieldReading, others: Iterable[FieldReading]) -> tuple[Proof, ...]:
-    """Return the content words of ``field`` that come back, in some form, in one of ``others``."""
-    wanted = {stem for other in others for word in other.words if (stem := _stem(word))}
+    """Return the content words of ``field`` that come back, in some form, in one of ``others``.
+
+    A word with a capital in both places may be the child's name, which ties nothing to anything.
+    """
+    wanted: dict[str, bool] = {}
+    for other in others:
+        for word in other.words:
+            wanted[_stem(word)] = wanted.get(_stem(word), False) or word.written.islower()
+    wanted.pop("", None)
     return tuple(
         Proof(field.name, word.start, word.end, word.written, "shared-word")
         for word in field.words
-        if (stem := _stem(word)) and stem in wanted
+        if (stem := _stem(word)) in wanted and (word.written.islower() or wanted[stem])
     )
 
 

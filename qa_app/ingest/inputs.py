@@ -16,6 +16,9 @@ from qa_app.ingest.members import Member, is_clutter
 from qa_app.ingest.sheets import NO_PLANS_IN_TABLE
 from qa_app.ingest.sniff import sniff
 
+_EMPTY: Final = UnreadableDocument(
+    "The file is empty.", "Ask for the document again: it may not have been saved or sent completely."
+)
 _MAX_DEPTH: Final = 3  # a zip in an e-mail in a zip
 _SET_ASIDE: Final = "A table with no column for a child's name: taken for a list beside the plans, and set aside."
 
@@ -113,8 +116,7 @@ def _read_all(engine: _Engine, paths: Iterable[Path]) -> Iterator[ReadOutcome]:
             except UnreadableDocument as problem:
                 yield _failed(path.name, problem)
                 continue
-            for outcome in _outcomes(engine, data, path.name):
-                yield _set_aside_lists(outcome) if is_folder else outcome
+            yield from _outcomes(engine, data, path.name, among_others=is_folder)
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
@@ -144,7 +146,7 @@ def _load(path: Path) -> bytes:
         ) from error
 
 
-def _outcomes(engine: _Engine, data: bytes, name: str, depth: int = 0) -> Iterator[ReadOutcome]:
+def _outcomes(engine: _Engine, data: bytes, name: str, depth: int = 0, *, among_others: bool = False) -> Iterator[ReadOutcome]:
     try:
         if not sniff(data, name).holds_files:
             yield ReadOutcome(name, engine.read(data, name))
@@ -153,28 +155,18 @@ def _outcomes(engine: _Engine, data: bytes, name: str, depth: int = 0) -> Iterat
             raise UnreadableDocument("Files are packed in files too many times over.", "Unpack it, and give the documents.")
         members = engine.open_members(data, name)
     except UnreadableDocument as problem:
-        yield _failed(name, problem)
+        # In a folder of plans a table without plans is a list somebody keeps beside them, not a plan that failed.
+        is_list = among_others and problem.reason == NO_PLANS_IN_TABLE
+        yield ReadOutcome(name, notes=(_SET_ASIDE,)) if is_list else _failed(name, problem)
         return
     for member in members:
         if member.problem is not None:
             yield _failed(member.name, member.problem)
-        elif not member.data:
-            yield ReadOutcome(member.name, notes=(member.note,)) if member.note else _failed(member.name, _EMPTY)
+        elif member.data:
+            yield from _outcomes(engine, member.data, member.name, depth + 1, among_others=len(members) > 1)
         else:
-            yield from _outcomes(engine, member.data, member.name, depth + 1)
-
-
-_EMPTY: Final = UnreadableDocument(
-    "The file is empty.", "Ask for the document again: it may not have been saved or sent completely."
-)
+            yield ReadOutcome(member.name, notes=(member.note,)) if member.note else _failed(member.name, _EMPTY)
 
 
 def _failed(name: str, problem: UnreadableDocument) -> ReadOutcome:
     return ReadOutcome(name, unreadable=Unreadable(name, problem.reason, problem.cure))
-
-
-def _set_aside_lists(outcome: ReadOutcome) -> ReadOutcome:
-    """In a folder of plans a table without plans is a list somebody keeps beside them, not a plan that failed."""
-    if outcome.unreadable is not None and outcome.unreadable.error == NO_PLANS_IN_TABLE:
-        return ReadOutcome(outcome.file, notes=(_SET_ASIDE,))
-    return outcome

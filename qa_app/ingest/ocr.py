@@ -10,10 +10,13 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from statistics import fmean
+from itertools import pairwise
+from statistics import fmean, median
 from typing import Final
 
 from qa_app.ingest.builder import DocumentBuilder, Style
+from qa_app.ingest.pdf.geometry import Box, around
+from qa_app.ingest.pdf.lines import Line, Segment, paragraphs_of
 
 INSTALL_HINT: Final = (
     "Install Tesseract with English and Welsh (tesseract-ocr, tesseract-ocr-cym), or ask for the original document."
@@ -21,6 +24,9 @@ INSTALL_HINT: Final = (
 _WANTED: Final = ("eng", "cym")
 _TIMEOUT_SECONDS: Final = 60
 _WORD_LEVEL: Final = "5"
+_WIDE_GAP: Final = 1.8  # heights of a word
+# One block of lines: with its own layout analysis Tesseract reads a form's labels first and its answers later.
+_LAYOUT: Final = "6"
 # Below these a picture is taken for a photograph or drawing in which Tesseract saw letters.
 _FEWEST_WORDS: Final = 4
 _LEAST_CONFIDENCE: Final = 0.5
@@ -61,7 +67,7 @@ def recognise(picture: bytes) -> tuple[RecognisedParagraph, ...] | None:
         return None
     try:
         run = subprocess.run(  # noqa: S603 - a fixed command, the picture goes through standard input
-            [program, "stdin", "stdout", "-l", setting, "--psm", "3", "tsv"],
+            [program, "stdin", "stdout", "-l", setting, "--psm", _LAYOUT, "tsv"],
             input=picture,
             capture_output=True,
             timeout=_TIMEOUT_SECONDS,
@@ -73,20 +79,46 @@ def recognise(picture: bytes) -> tuple[RecognisedParagraph, ...] | None:
     return None if run.returncode else _paragraphs(run.stdout.decode("utf-8", "replace"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    confidence: float
+    box: Box
+
+
 def _paragraphs(tsv: str) -> tuple[RecognisedParagraph, ...]:
-    paragraphs: dict[tuple[str, str], dict[str, list[tuple[str, float]]]] = {}
+    lines: dict[tuple[str, str, str], list[_Word]] = {}
     for row in csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
-        word = (row.get("text") or "").strip()
-        if row["level"] == _WORD_LEVEL and word:
-            lines = paragraphs.setdefault((row["block_num"], row["par_num"]), {})
-            lines.setdefault(row["line_num"], []).append((word, max(float(row["conf"]), 0.0) / 100))
-    return tuple(
-        RecognisedParagraph(
-            "\n".join(" ".join(word for word, _ in words) for words in lines.values()),
-            round(fmean(confidence for words in lines.values() for _, confidence in words), 3),
-        )
-        for lines in paragraphs.values()
-    )
+        text = (row.get("text") or "").strip()
+        if row["level"] == _WORD_LEVEL and text:
+            left, top = float(row["left"]), float(row["top"])
+            box = Box(left, top, left + float(row["width"]), top + float(row["height"]))
+            word = _Word(text, max(float(row["conf"]), 0.0) / 100, box)
+            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
+    if not lines:
+        return ()
+    size = median(word.box.height for words in lines.values() for word in words)
+    confidence = [fmean(word.confidence for word in words) for words in lines.values()]
+    found: list[RecognisedParagraph] = []
+    first_line = 0
+    for paragraph in paragraphs_of([_line(words, size) for words in lines.values()]):
+        last_line = first_line + paragraph.lines
+        found.append(RecognisedParagraph(paragraph.text, round(fmean(confidence[first_line:last_line]), 3)))
+        first_line = last_line
+    return tuple(found)
+
+
+def _line(words: Sequence[_Word], size: float) -> Line:
+    """Split the words of a line where the gap is wide, as between a label and its answer."""
+    groups = [[words[0]]]
+    for last, word in pairwise(words):
+        if word.box.x0 - last.box.x1 > _WIDE_GAP * size:
+            groups.append([])
+        groups[-1].append(word)
+    return [
+        Segment(" ".join(word.text for word in group), around([word.box for word in group]), size, False, number)
+        for number, group in enumerate(groups)
+    ]
 
 
 def add_recognised(builder: DocumentBuilder, paragraphs: Sequence[RecognisedParagraph], style: Style) -> bool:

@@ -27,6 +27,7 @@ _CHILD_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_COLUMNS: Final = 5
+_LEAST_DIFFERENT: Final = 0.5  # of the heads; exports repeat "Target", "By whom" for each target
 _MAX_ROWS: Final = 5000
 _MAX_COLUMNS: Final = 500
 _MAX_REPEAT: Final = 200  # an ODS row may claim to be repeated a million times; such rows are empty in practice
@@ -149,7 +150,8 @@ def _head_row(rows: Sequence[Row]) -> int | None:
             continue
         names_a_child = any(_CHILD_HEAD.search(words) and len(words) < 60 for words in heads)
         has_plans = any(sum(bool(words) for words in later) >= 2 for later in rows[number + 1 :])
-        return number if names_a_child and has_plans and len(set(heads)) == len(heads) else None
+        differ = len(set(heads)) >= _LEAST_DIFFERENT * len(heads)
+        return number if names_a_child and has_plans and differ else None
     return None
 
 

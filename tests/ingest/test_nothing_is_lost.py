@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - markup and tables of cases read best in one line
 """The promise of reading: every visible character is in the text or named as left out."""
 
 from __future__ import annotations

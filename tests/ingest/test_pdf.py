@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - markup and tables of cases read best in one line
 """PDF files, drawn by reportlab."""
 
 from __future__ import annotations
@@ -67,6 +66,32 @@ def test_table_over_two_pages_is_one_table_and_its_repeated_head_is_named():
     assert [c.row for c in cells if c.column == 0] == list(range(61))
     assert {b.page for b in document.blocks} == {1, 2}
     assert [(o.kind, o.characters) for o in document.omissions] == [(OmissionKind.REPEATED, len("TargetWhoWhen"))]
+
+
+def two_pages(first: list[str], second: list[str]) -> Document:
+    """Draw a one-row table at the foot of a page and another with the same columns at the head of the next."""
+
+    def draw(canvas: Canvas) -> None:
+        for top, row in ((120, first), (780, second)):
+            canvas.grid([72, 250, 400], [top, top - 40])
+            for x, text in zip((76, 254), row, strict=True):
+                canvas.drawString(x, top - 20, text)
+            canvas.showPage()
+
+    return read(drawn(draw))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        (["Dai will read with", "Mrs Pugh"], ["an adult each day.", ""], [0, 0, 0]),
+        (["Dai will read daily.", "Mrs Pugh"], ["an adult helps.", ""], [0, 0, 1]),
+        (["Dai will read with", "Mrs Pugh"], ["Write a page", ""], [0, 0, 1]),
+        (["Dai will read with", "Mrs Pugh"], ["an adult", "and others"], [0, 0, 1, 1]),
+    ],
+)
+def test_row_cut_by_the_page_end_is_one_row_when_its_sentence_goes_on(first, second, rows):
+    assert [b.cell.row for b in two_pages(first, second).blocks if b.cell] == rows
 
 
 def test_merged_cells_have_their_spans():

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
     from pypdfium2 import PdfPage
 
-_FEWEST_RULES: Final = 4  # drawn paths; a table of two cells has more
+_FEWEST_STROKES: Final = 8  # drawn strokes; a table of two cells has more
 _FEWEST_LETTERS: Final = 25  # a page with fewer has no text layer to speak of: a page number on a scan
 _SCAN_SHARE: Final = 0.35  # of the page that pictures cover, on a scan
-_DRAWN_TEXT_PATHS: Final = 400  # paths on a page whose letters are drawn as outlines
+_OUTLINE_STROKES: Final = 3000  # on a page whose letters are drawn as outlines
 _MOST_UNREADABLE: Final = 0.3  # of letters that the file does not map to characters
 _PICTURE_SHARE: Final = 0.12  # of the page; a crest or photograph is smaller
 _MAX_OBJECT_DEPTH: Final = 4
@@ -72,11 +72,11 @@ def take_apart(
     """
     content = PageContent(number, frame)
     glyphs = read_glyphs(page, frame)
-    pictures, paths = _drawn(page, frame)
-    content.is_scan = _is_scan(glyphs, pictures, paths, frame)
+    pictures, strokes = _drawn(page, frame)
+    content.is_scan = _is_scan(glyphs, pictures, strokes, frame)
     if content.is_scan:
         glyphs = []
-    elif paths >= _FEWEST_RULES:
+    elif strokes >= _FEWEST_STROKES:
         content.tables = sorted(find_tables(plumber_page()), key=lambda table: (table.box.top, table.box.x0))
     content.notes = [item.text for item in typed if item.is_note and not item.is_hidden]
     content.hidden = sum(len(item.text) for item in typed if item.is_hidden)
@@ -90,25 +90,25 @@ def take_apart(
 
 
 def _drawn(page: PdfPage, frame: PageFrame) -> tuple[list[Box], int]:
-    """Return the places of pictures, and the number of drawn paths."""
+    """Return the places of pictures, and the number of drawn strokes: one path may hold a whole grid."""
     import pypdfium2.raw as pdfium_c
 
     wanted = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
-    pictures, paths = [], 0
+    pictures, strokes = [], 0
     for drawn in page.get_objects(filter=wanted, max_depth=_MAX_OBJECT_DEPTH):
         if drawn.type == pdfium_c.FPDF_PAGEOBJ_PATH:
-            paths += 1
+            strokes += pdfium_c.FPDFPath_CountSegments(drawn)
         else:
             pictures.append(frame.seen(*drawn.get_bounds()))
-    return pictures, paths
+    return pictures, strokes
 
 
-def _is_scan(glyphs: Sequence[Glyph], pictures: Sequence[Box], paths: int, frame: PageFrame) -> bool:
+def _is_scan(glyphs: Sequence[Glyph], pictures: Sequence[Box], strokes: int, frame: PageFrame) -> bool:
     letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if letters and sum(not glyph.is_readable for glyph in letters) > _MOST_UNREADABLE * len(letters):
         return True
     covered = sum(box.area for box in pictures) / max(frame.area, 1.0)
-    return len(letters) < _FEWEST_LETTERS and (covered >= _SCAN_SHARE or paths >= _DRAWN_TEXT_PATHS)
+    return len(letters) < _FEWEST_LETTERS and (covered >= _SCAN_SHARE or strokes >= _OUTLINE_STROKES)
 
 
 def _hides_words(picture: Box, glyphs: Sequence[Glyph], frame: PageFrame) -> bool:

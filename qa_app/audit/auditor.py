@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from multiprocessing import get_context
@@ -22,6 +22,7 @@ from qa_app.audit.pairing import previous_plans
 from qa_app.audit.stages import Stages
 from qa_app.core.document import Document
 from qa_app.core.errors import UnreadableDocument
+from qa_app.core.paths import resource
 from qa_app.core.plan import Plan
 from qa_app.core.result import Audit, PlanAudit, Unreadable
 from qa_app.detect.base import catalogue
@@ -92,11 +93,17 @@ class Auditor:
 
     def _joined(self, plans: Sequence[Plan]) -> Iterator[Plan]:
         """Join the parts of one child's plan that came as several files, at the place of the first."""
+        joined: dict[int, Plan] = {}
+        swallowed: set[int] = set()
         for group in same_child_parts(plans):
-            if len(group) == 1:
-                yield group[0]
-            else:
-                yield self.stages.extract(join_documents([plan.document for plan in group]))
+            whole = self.stages.extract(join_documents([plans[index].document for index in group.plans]))
+            joined[min(group.plans)] = replace(whole, warnings=(*whole.warnings, group.reason))
+            swallowed.update(group.plans)
+        for index, plan in enumerate(plans):
+            if index in joined:
+                yield joined[index]
+            elif index not in swallowed:
+                yield plan
 
     def _mapper(self, workers: int) -> AbstractContextManager[_Mapper]:
         return _in_turn() if workers == 1 else _side_by_side(workers)
@@ -118,7 +125,7 @@ def _side_by_side(workers: int) -> Iterator[_Mapper]:
 def _stages(template: str) -> Stages:
     """Build the stages once per process and template; worker processes come here too."""
     detectors = catalogue()
-    return Stages(load_template(template, detectors), detectors, load_forms(), Judges())
+    return Stages(load_template(template, detectors), detectors, load_forms(resource("audit_templates") / "forms"), Judges())
 
 
 def _extract(task: tuple[str, Document]) -> Plan | Unreadable:

@@ -19,7 +19,7 @@ class Judges:
         """The judge of target rows."""
         from qa_app.analyse.smart import SmartJudge
 
-        return SmartJudge.load()
+        return SmartJudge()
 
     @cached_property
     def voice(self) -> VoiceJudge:
@@ -33,4 +33,4 @@ class Judges:
         """The judge of insensitive wording."""
         from qa_app.analyse.wording import WordingJudge
 
-        return WordingJudge.load()
+        return WordingJudge()

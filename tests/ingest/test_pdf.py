@@ -68,6 +68,61 @@ def test_table_over_two_pages_is_one_table_and_its_repeated_head_is_named():
     assert [(o.kind, o.characters) for o in document.omissions] == [(OmissionKind.REPEATED, len("TargetWhoWhen"))]
 
 
+def places(document: Document) -> dict[str, tuple[int, int, int]]:
+    return {document.quote(b.span): (b.cell.table, b.cell.row, b.cell.column) for b in document.blocks if b.cell}
+
+
+def test_labels_beside_ruled_answer_boxes_share_their_rows():
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(72, 700, 400, 20)
+        canvas.drawString(76, 706, "1. Details")
+        for row, (label, answer) in enumerate((("Name", "Elis"), ("School", "Ysgol y Bryn"))):
+            canvas.rect(200, 680 - 20 * row, 272, 20)
+            canvas.drawString(76, 686 - 20 * row, label)
+            canvas.drawString(204, 686 - 20 * row, answer)
+
+    found = places(read(drawn(draw)))
+    assert found == {
+        "1. Details": (0, 0, 0),
+        "Name": (0, 1, 0),
+        "Elis": (0, 1, 1),
+        "School": (0, 2, 0),
+        "Ysgol y Bryn": (0, 2, 1),
+    }
+
+
+def test_stack_of_answer_boxes_is_read_line_by_line_with_its_labels():
+    def draw(canvas: Canvas) -> None:
+        for row, (label, answer) in enumerate((("Name", "Elis"), ("School", "Ysgol y Bryn"))):
+            canvas.rect(200, 680 - 20 * row, 272, 20)
+            canvas.drawString(76, 686 - 20 * row, label)
+            canvas.drawString(204, 686 - 20 * row, answer)
+
+    assert words(read(drawn(draw))) == ["Name\tElis", "School\tYsgol y Bryn"]
+
+
+def test_head_above_the_ruled_rows_is_the_first_row():
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(76, 710, "Target")
+        canvas.drawString(254, 710, "Who")
+        canvas.grid([72, 250, 400], [700, 680, 660])
+        for row, (target, who) in enumerate((("Read", "Mrs Pugh"), ("Write", "Mr Ellis"))):
+            canvas.drawString(76, 686 - 20 * row, target)
+            canvas.drawString(254, 686 - 20 * row, who)
+
+    assert list(places(read(drawn(draw))).values()) == [(0, row, column) for row in range(3) for column in range(2)]
+
+
+def test_tables_that_follow_each_other_on_a_page_stay_apart():
+    def draw(canvas: Canvas) -> None:
+        for table in range(2):
+            canvas.grid([72, 250, 400], [700 - 60 * table, 680 - 60 * table])
+            canvas.drawString(76, 686 - 60 * table, f"label {table}")
+            canvas.drawString(254, 686 - 60 * table, f"answer {table}")
+
+    assert [place[0] for place in places(read(drawn(draw))).values()] == [0, 0, 1, 1]
+
+
 def two_pages(first: list[str], second: list[str]) -> Document:
     """Draw a one-row table at the foot of a page and another with the same columns at the head of the next."""
 

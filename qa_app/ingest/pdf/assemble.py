@@ -22,6 +22,7 @@ _ENDED: Final = re.compile(r"[.!?]['\"”’)]?$")
 class _OpenTable:
     """The last table so far, which the next page may go on with."""
 
+    page: int
     number: int
     table: RuledTable
     first_row: int
@@ -95,7 +96,7 @@ class Assembler:
         before = self._open
         head = tuple(cell.words for cell in table.row(0))
         skipped = 0
-        if before is not None and table.has_edges_of(before.table):
+        if before is not None and before.page < page.number and table.has_edges_of(before.table):
             if any(head) and head == before.head:
                 skipped = 1
                 self._builder.omit_counted(
@@ -112,7 +113,7 @@ class Assembler:
         for cell in table.cells:
             if cell.row >= skipped:
                 self._cell(cell, number, first_row + cell.row, page)
-        self._open = _OpenTable(number, table, first_row, head)
+        self._open = _OpenTable(page.number, number, table, first_row, head)
 
     def _cell(self, cell: RuledCell, table: int, row: int, page: PageContent) -> None:
         position = CellPosition(table, row, cell.column, cell.row_span, cell.column_span)

@@ -10,7 +10,7 @@ from qa_app.ingest.pdf.fields import Typed
 from qa_app.ingest.pdf.geometry import Box, PageFrame
 from qa_app.ingest.pdf.glyphs import Glyph, read_glyphs
 from qa_app.ingest.pdf.lines import Answer, Line, Segment, lines_of, order_is_by_place, segments_of
-from qa_app.ingest.pdf.tables import RuledTable, find_tables
+from qa_app.ingest.pdf.tables import RuledCell, RuledTable, find_tables
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -82,8 +82,12 @@ def take_apart(
     content.hidden = sum(len(item.text) for item in typed if item.is_hidden)
     free = _share_out(glyphs, [item for item in typed if not item.is_note and not item.is_hidden], content.tables)
     content.tables = [table for table in content.tables if any(cell.segments for cell in table.cells)]
+    free = _without_answer_columns(content.tables, free)
     content.by_place = order_is_by_place(free)
     content.lines = lines_of(free, by_place=content.by_place)
+    # From below, so that a table grows upwards by the line next to it.
+    kept = [line for line in reversed(content.lines) if not any(table.takes_as_head(line) for table in content.tables)]
+    content.lines = kept[::-1]
     if not content.is_scan:
         content.pictures = [box for box in pictures if _hides_words(box, glyphs, frame)]
     return content
@@ -119,23 +123,40 @@ def _hides_words(picture: Box, glyphs: Sequence[Glyph], frame: PageFrame) -> boo
 
 def _share_out(glyphs: Sequence[Glyph], typed: Sequence[Typed], tables: Sequence[RuledTable]) -> list[Segment]:
     """Give each cell its segments, and return the segments that stand in none."""
-    by_cell: dict[tuple[int, int], list[Glyph]] = {}
+    by_cell: dict[tuple[int, tuple[float, float]], tuple[RuledCell, list[Glyph]]] = {}
     free: list[Glyph] = []
     for glyph in glyphs:
-        place = _cell_of(glyph.box, tables)
-        if place is None:
+        found = _cell_of(glyph.box, tables)
+        if found is None:
             free.append(glyph)
         else:
-            by_cell.setdefault(place, []).append(glyph)
-    for (table, cell), inside in by_cell.items():
-        tables[table].cells[cell].segments.extend(segments_of(inside))
+            number, cell = found
+            by_cell.setdefault((number, (cell.box.x0, cell.box.top)), (cell, []))[1].append(glyph)
+    for cell, inside in by_cell.values():
+        cell.segments.extend(segments_of(inside))
     segments = segments_of(free)
     for number, item in enumerate(typed):
-        label = Answer(item.label, item.is_field)
-        segment = Segment(item.text, _one_line(item.box), _TYPED_SIZE, False, len(glyphs) + number, label)
-        place = _cell_of(segment.box, tables)
-        (segments if place is None else tables[place[0]].cells[place[1]].segments).append(segment)
+        answer = Answer(item.label, item.is_field)
+        segment = Segment(item.text, _one_line(item.box), _TYPED_SIZE, False, len(glyphs) + number, answer)
+        found = _cell_of(segment.box, tables)
+        (segments if found is None else found[1].segments).append(segment)
     return segments
+
+
+def _without_answer_columns(tables: list[RuledTable], free: list[Segment]) -> list[Segment]:
+    """Give up tables of one column that have words beside them: a stack of answer boxes, read line by line with its labels.
+
+    Returns:
+        The segments outside tables, with those of the tables given up.
+    """
+    for table in list(tables):
+        beside = any(table.box.top <= segment.box.middle <= table.box.bottom for segment in free)
+        if len(table.edges) == 2 and beside:
+            tables.remove(table)
+            free = sorted(
+                free + [segment for cell in table.cells for segment in cell.segments], key=lambda segment: segment.order
+            )
+    return free
 
 
 def _one_line(box: Box) -> Box:
@@ -143,10 +164,11 @@ def _one_line(box: Box) -> Box:
     return Box(box.x0, box.top, box.x1, min(box.bottom, box.top + 1.6 * _TYPED_SIZE))
 
 
-def _cell_of(box: Box, tables: Sequence[RuledTable]) -> tuple[int, int] | None:
+def _cell_of(box: Box, tables: Sequence[RuledTable]) -> tuple[int, RuledCell] | None:
+    """Return the cell that holds the centre of ``box``, and its table's number."""
     for number, table in enumerate(tables):
         if table.box.holds_centre_of(box):
-            cell = table.cell_at(box)
+            cell = table.cell_at(box) or table.open_cell(box)
             if cell is not None:
-                return number, table.cells.index(cell)
+                return number, cell
     return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from qa_app.ingest.pdf.geometry import Box, around
-from qa_app.ingest.pdf.lines import Paragraph, Segment, lines_of, paragraphs_of
+from qa_app.ingest.pdf.lines import Line, Paragraph, Segment, lines_of, paragraphs_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _SAME_EDGE: Final = 4.0  # points
+_HEAD_GAP: Final = 2.2  # heights of a head row's words between it and its table
 _SETTINGS: Final = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 4, "join_tolerance": 4}
 
 
@@ -40,11 +41,16 @@ class RuledCell:
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table of one page. ``edges`` are the places of its vertical lines from left to right."""
+    """A table of one page.
+
+    Attributes:
+        edges, levels: Places of its vertical lines from left to right, and of its level lines from top to bottom.
+    """
 
     box: Box
     cells: list[RuledCell]
     edges: tuple[float, ...]
+    levels: tuple[float, ...]
 
     @property
     def rows(self) -> int:
@@ -65,10 +71,47 @@ class RuledTable:
         holding = [cell for cell in self.cells if cell.box.holds_centre_of(box)]
         return min(holding, key=lambda cell: cell.box.area, default=None)
 
+    def open_cell(self, box: Box) -> RuledCell | None:
+        """Add the cell of a grid place that has no lines of its own: labels often stand beside ruled answer boxes."""
+        column = bisect_right(self.edges, (box.x0 + box.x1) / 2) - 1
+        row = bisect_right(self.levels, box.middle) - 1
+        if not (0 <= column < len(self.edges) - 1 and 0 <= row < len(self.levels) - 1):
+            return None
+        place = Box(self.edges[column], self.levels[row], self.edges[column + 1], self.levels[row + 1])
+        cell = RuledCell(place, row, column, 1, 1)
+        self.cells.append(cell)
+        self.cells.sort(key=lambda cell: (cell.row, cell.column))
+        return cell
+
+    def takes_as_head(self, line: Line) -> bool:
+        """Take a line that stands right above, with its words over different columns, as the head row.
+
+        Returns:
+            Whether it was taken.
+        """
+        box = around([segment.box for segment in line])
+        white = self.box.top - box.bottom
+        columns = [bisect_right(self.edges, (segment.box.x0 + segment.box.x1) / 2) - 1 for segment in line]
+        inside = all(0 <= column < len(self.edges) - 1 for column in columns)
+        if len(line) < 2 or not inside or len(set(columns)) < len(line) or not -1 <= white < _HEAD_GAP * box.height:
+            return False
+        for cell in self.cells:
+            cell.row += 1
+        head = [
+            RuledCell(Box(self.edges[column], box.top, self.edges[column + 1], self.box.top), 0, column, 1, 1, [segment])
+            for column, segment in zip(columns, line, strict=True)
+        ]
+        self.cells = head + self.cells
+        self.levels = (box.top, *self.levels)
+        self.box = Box(self.box.x0, box.top, self.box.x1, self.box.bottom)
+        return True
+
     def has_edges_of(self, other: RuledTable) -> bool:
-        """Tell whether both tables have the same columns."""
-        return len(self.edges) == len(other.edges) and all(
-            abs(a - b) <= 2 * _SAME_EDGE for a, b in zip(self.edges, other.edges, strict=True)
+        """Tell whether both tables have the same columns, and more than one: single boxes look all alike."""
+        return (
+            len(self.edges) > 2
+            and len(self.edges) == len(other.edges)
+            and all(abs(a - b) <= 2 * _SAME_EDGE for a, b in zip(self.edges, other.edges, strict=True))
         )
 
 
@@ -91,7 +134,7 @@ def _on_grid(boxes: list[Box]) -> RuledTable:
         cells.append(
             RuledCell(box, row, column, max(_nearest(down, box.bottom) - row, 1), max(_nearest(across, box.x1) - column, 1))
         )
-    return RuledTable(around(boxes), cells, tuple(across))
+    return RuledTable(around(boxes), cells, tuple(across), tuple(down))
 
 
 def _edges(values: list[float]) -> list[float]:

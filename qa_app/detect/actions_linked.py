@@ -1,0 +1,131 @@
+"""Are the actions practical, and does each follow from a need or strength of this child?
+
+Looks for: what adults will do, whether it could be seen to be done, and what it is tied to. Matters because actions that fit
+any child change nothing for this one. Known misses: a tie that only the author knows of. Near misses: "Continue to support",
+"No actions were agreed". Source: Welsh guidance 296/2025, section 7, fifth point.
+"""
+
+from __future__ import annotations
+
+from qa_app.core.analysis import Analysis, JudgedTarget
+from qa_app.core.finding import Detection, Finding
+from qa_app.core.judged import Component, Level
+from qa_app.core.plan import Passage
+from qa_app.detect.base import Detector, Settings
+from qa_app.detect.concepts import find_concept
+from qa_app.detect.reading import (
+    counted,
+    quote_of,
+    says_something,
+    searched_in,
+    seen,
+    sentences_in,
+    sentences_of,
+    share,
+    word_count,
+)
+from qa_app.detect.rows import LINKED, is_linked
+
+ID = "actions_linked"
+ENOUGH_WORDS = 6  # an action in fewer words that is not a known practical one says too little
+
+
+def run(analysis: Analysis, settings: Settings) -> Detection:
+    """Judge every row's action, and count what is tied to a need and what is not."""
+    rows = [target for target in analysis.targets if _action_of(target) is not None]
+    loose = [s for s in sentences_in(analysis, "actions") if is_practical(s.text)] if not analysis.targets else []
+    practical = [target for target in rows if _is_practical(target)]
+    linked = [target for target in rows if is_linked(analysis, target)]
+    needs = {link.need.span for link in analysis.links if link.need}
+    met = {link.need.span for link in analysis.links if link.need and link.action and link.strength >= LINKED}
+    findings = [_finding(analysis, target, practical=target in practical, linked=target in linked) for target in rows]
+    findings += [
+        seen(analysis, s, "action", "Something that can be seen to be done.", "concept practical_action") for s in loose
+    ]
+    both = [target for target in practical if target in linked]
+    return Detection(
+        detector=ID,
+        looked_for="actions that can be seen to be done, and the need, strength or wish that each answers",
+        searched=(
+            *searched_in(analysis, "actions"),
+            *(s for t in analysis.targets for p in t.row.parts().values() for s in p.spans),
+        ),
+        findings=tuple(findings),
+        measures={
+            "actions": len(rows) + len(loose),
+            "practical": len(practical) + len(loose),
+            "share_practical": share(len(practical) + len(loose), max(len(analysis.targets), len(rows)) + len(loose)),
+            "linked": len(linked),
+            "share_linked": share(len(linked), len(analysis.targets) or len(rows) + len(loose)),
+            "share_both": share(len(both), len(analysis.targets) or len(rows) + len(loose)),
+            "needs": len(needs),
+            "needs_answered": len(met),
+            "share_needs_answered": share(len(met), len(needs)),
+            "every_need_answered": len(met) == len(needs),
+            "complete": bool(rows) and len(both) == len(analysis.targets) and len(met) == len(needs),
+        },
+        summary=_summary(len(rows) + len(loose), len(practical) + len(loose), len(linked), len(needs), len(met)),
+        confidence=0.75,
+    )
+
+
+def _action_of(target: JudgedTarget) -> Passage | None:
+    """Return what is to be done for a target: its actions, or the target itself when it asks something of the adults."""
+    if says_something(target.row.actions.text) and not find_concept(target.row.actions.text, "nothing_planned"):
+        return target.row.actions
+    return target.row.target if target.judgement.is_adult_action else None
+
+
+def _is_practical(target: JudgedTarget) -> bool:
+    action = _action_of(target)
+    if action is None:
+        return False
+    if any(is_practical(sentence.text) for sentence in sentences_of(action)):
+        return True
+    named_help = target.judgement.components[Component.ACHIEVABLE].level is not Level.NOT
+    return named_help and word_count(action.text) >= ENOUGH_WORDS and not find_concept(action.text, "generic_action")
+
+
+def is_practical(sentence: str) -> bool:
+    """Tell whether a sentence names something that can be seen to be done.
+
+    >>> is_practical("Spelling group with the TA 3 x 15 minutes a week."), is_practical("Continue to encourage.")
+    (True, False)
+    """
+    return find_concept(sentence, "practical_action") is not None
+
+
+def _finding(analysis: Analysis, target: JudgedTarget, *, practical: bool, linked: bool) -> Finding:
+    how = "It can be seen to be done" if practical else "It is too general to be seen to be done"
+    why = "it is tied to something of this child" if linked else "nothing ties it to a need or strength of this child"
+    passage = _action_of(target) or target.row.target
+    return Finding("action", quote_of(analysis, passage), f"{how}; {why}.", ID)
+
+
+def _summary(actions: int, practical: int, linked: int, needs: int, met: int) -> str:
+    if not actions:
+        return "No actions were found."
+    parts = [f"{counted(actions, 'action').capitalize()}: {practical} practical, {linked} tied to a need, strength or wish."]
+    if needs:
+        parts.append(f"{met} of {counted(needs, 'need')} answered.")
+    return " ".join(parts)
+
+
+DETECTOR = Detector(
+    id=ID,
+    question="Are the actions practical, and tied to this child's needs and strengths?",
+    measures={
+        "actions": "rows with an action, or actions in running text where there are no rows",
+        "practical": "of these, can be seen to be done",
+        "share_practical": "share of the rows with such an action; unknown without rows",
+        "linked": "rows tied to a need, strength or wish",
+        "share_linked": "share of the rows so tied; unknown without rows",
+        "share_both": "share of the rows that are both",
+        "needs": "needs told in the plan",
+        "needs_answered": "of these, answered by a target or action",
+        "share_needs_answered": "share answered; unknown without needs",
+        "every_need_answered": "whether no need is left without an answer",
+        "complete": "whether every row is practical and tied, and every need answered",
+    },
+    run=run,
+)

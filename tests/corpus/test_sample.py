@@ -110,6 +110,9 @@ def test_printed_examples_are_in_the_document_but_not_in_the_gold(file, text_of)
 def test_tracked_deletion_is_in_the_file_but_not_visible(text_of, visible_text):
     assert visible_text.squeezed("Maths is hard for Jac") in text_of["06-jac-year8.docx"]
     assert visible_text.squeezed("Poor attitude in maths") not in text_of["06-jac-year8.docx"]
+    assert visible_text.squeezed("LC to chase ALNCo") not in text_of["06-jac-year8.docx"], (
+        "a margin comment is not the page's text"
+    )
 
 
 def test_two_builds_give_the_same_bytes_and_what_is_stored(tmp_path, visible_text):

@@ -32,8 +32,10 @@ BODY: Final = style("body")
 BOLD: Final = style("bold", fontName="Helvetica-Bold")
 WHITE: Final = style("white", fontName="Helvetica-Bold", textColor=colors.white)
 SMALL: Final = style("small", fontSize=7, leading=8.6, textColor=colors.HexColor("#6B7780"))
-TAB: Final = style("tab", fontName="Helvetica-Bold", fontSize=12, leading=15, textColor=HEAD, spaceBefore=8, spaceAfter=3)
-SUB: Final = style("sub", fontName="Helvetica-Bold", fontSize=9.5, leading=12, spaceBefore=6, spaceAfter=2)
+TAB: Final = style(
+    "tab", keepWithNext=1, fontName="Helvetica-Bold", fontSize=12, leading=15, textColor=HEAD, spaceBefore=8, spaceAfter=3
+)
+SUB: Final = style("sub", keepWithNext=1, fontName="Helvetica-Bold", fontSize=9.5, leading=12, spaceBefore=6, spaceAfter=2)
 TITLE: Final = style("title", fontName="Helvetica-Bold", fontSize=17, leading=21, textColor=HEAD)
 
 

@@ -82,6 +82,13 @@ class WordForm:
         field = controls.element('<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
         paragraph._p.append(field)
 
+    def header_picture(self, picture: Path, description: str) -> None:
+        """Print a small picture, such as a council's crest, in the page header with ``description`` for screen readers."""
+        run = self.document.sections[0].header.add_paragraph().add_run()
+        run.add_picture(str(picture), height=Cm(1.1))
+        for properties in run._r.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+            properties.set("descr", description)
+
     def heading(self, text: str, level: int = 1) -> None:
         """Print a heading in Word's own heading style."""
         self.document.add_heading(text, level)
@@ -123,7 +130,8 @@ class WordForm:
                     paragraph._p.append(controls.inserted(piece.text, self.author, when, next(self._numbers)))
                 case "deleted":
                     paragraph._p.append(controls.deleted(piece.text, self.author, when, next(self._numbers)))
-                case "comment" if last is not None:
+                case "comment":
+                    last = last or paragraph.add_run(" ")
                     comment = self.document.add_comment([last], piece.text, self.author, "LC")
                     comment._comment_elm.set(qn("w:date"), when)
                 case _:

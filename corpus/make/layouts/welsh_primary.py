@@ -104,7 +104,11 @@ def build(plan: PlanData, record: Record, path: Path) -> None:
     word.shade(cell, LOOK.head_fill)
     word.fill(cell, say("title"), bold=True, size=22, colour="FFFFFF")
     word.fill(cell, say("subtitle"), size=12, colour="FFFFFF")
-    word.text_box([say("guide_head"), say("guide_1"), say("guide_2"), say("guide_3")], height=92, fill="FFF8E1")
+    word.text_box(
+        [say("guide_head"), say("guide_1"), say("guide_2"), say("guide_3")],
+        height=150 if plan.language == "mixed" else 92,
+        fill="FFF8E1",
+    )
 
     form.details(
         "child_details", "about_me", ("name", "called", "born", "year", "home_language", "legal_status", "since", "lives_with")

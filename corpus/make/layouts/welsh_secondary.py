@@ -14,6 +14,7 @@ from kit.record import Record
 from kit.word import Look, WordForm
 
 LOOK: Final = Look(font="Arial", size=10, accent="7B1E3A", head_fill="7B1E3A", label_fill="F3E5E9")
+LOGO: Final = Path(__file__).parent / "glan-tywi.png"
 ENTER: Final = "Click or tap here to enter text."
 CHOOSE: Final = "Choose an item."
 LEGAL: Final = ("Care order (s.31)", "Interim care order", "Accommodated (s.76)", "Remand")
@@ -115,6 +116,7 @@ def build(plan: PlanData, record: Record, path: Path) -> None:
         "GLAN TYWI COUNTY COUNCIL   |   Education and Children's Services   |   OFFICIAL – SENSITIVE",
         "PEP Secondary (Y7–Y11) issue 4, September 2025",
     )
+    word.header_picture(LOGO, "Glan Tywi County Council")
     word.document.add_heading("Personal Education Plan – Secondary", 0)
     word.text_box(
         ["Notes for the designated person", "Parts A and B are completed before the meeting, Parts C to E by the school, Part F and G at the meeting.",

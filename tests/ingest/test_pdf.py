@@ -171,6 +171,19 @@ def test_page_headers_and_footers_come_once():
     assert sum(o.characters for o in document.omissions) == 2 * (len("Gwynant County") + len("Page 2 of 3"))
 
 
+def test_answer_that_heads_two_pages_by_chance_is_no_page_header():
+    def draw(canvas: Canvas) -> None:
+        for page in range(3):
+            canvas.drawString(72, 800, "Gwynant County")
+            canvas.drawString(72, 770, "First words" if page == 0 else "None entered")
+            canvas.drawString(72, 500, f"Body {'abc'[page]}")
+            canvas.showPage()
+
+    document = read(drawn(draw))
+    assert words(document).count("None entered") == 2
+    assert [document.quote(b.span) for b in document.blocks if b.region is Region.HEADER] == ["Gwynant County"]
+
+
 def test_two_columns_are_read_one_after_the_other():
     def draw(canvas: Canvas) -> None:
         for column, x in (("left", 60), ("right", 320)):

@@ -16,6 +16,9 @@ _TOP_SHARE: Final = 0.13  # of the page's height that headers stand in
 _BOTTOM_SHARE: Final = 0.10
 _SAME_HEIGHT: Final = 6.0  # points
 _SHARE_OF_PAGES: Final = 0.6
+# A document may leave its first page without; then what comes back must do so more often, for an answer such as "None"
+# can stand at the head of two pages by chance.
+_FEWEST_WITHOUT_FIRST: Final = 3
 
 LineKey = tuple[int, int]  # page index, line index
 Mark = tuple[Region, str, int]
@@ -30,12 +33,15 @@ def find_furniture(pages: Sequence[PageContent]) -> dict[LineKey, Region]:
             if region is not None:
                 words = _DIGITS.sub("#", " ".join(" ".join(segment.text for segment in line).split()))
                 places[region, words, round(line[0].box.top / _SAME_HEIGHT)].append((page_index, line_index))
-    found: dict[LineKey, Region] = {}
-    for (region, _, _), keys in places.items():
-        on_pages = len({page for page, _ in keys})
-        if on_pages >= 2 and on_pages >= _SHARE_OF_PAGES * (len(pages) - 1):
-            found.update(dict.fromkeys(keys, region))
-    return found
+    on_pages = {mark: {page for page, _ in keys} for mark, keys in places.items()}
+    usual = {mark for mark, found in on_pages.items() if len(found) >= max(2, _SHARE_OF_PAGES * (len(pages) - 1))}
+    with_first_page = {region for region, words, height in usual if 0 in on_pages[region, words, height]}
+    return {
+        key: mark[0]
+        for mark in usual
+        if 0 in on_pages[mark] or (mark[0] not in with_first_page and len(on_pages[mark]) >= _FEWEST_WITHOUT_FIRST)
+        for key in places[mark]
+    }
 
 
 def _margin(box: Box, page: PageContent) -> Region | None:

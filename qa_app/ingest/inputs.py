@@ -14,13 +14,12 @@ from qa_app.ingest import readers
 from qa_app.ingest.cage import Cage
 from qa_app.ingest.members import Member, is_clutter
 from qa_app.ingest.sheets import NO_PLANS_IN_TABLE
-from qa_app.ingest.sniff import sniff
+from qa_app.ingest.sniff import DATA_FILE, sniff
 
 _EMPTY: Final = UnreadableDocument(
     "The file is empty.", "Ask for the document again: it may not have been saved or sent completely."
 )
 _MAX_DEPTH: Final = 3  # a zip in an e-mail in a zip
-_SET_ASIDE: Final = "A table with no column for a child's name: taken for a list beside the plans, and set aside."
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +154,9 @@ def _outcomes(engine: _Engine, data: bytes, name: str, depth: int = 0, *, among_
             raise UnreadableDocument("Files are packed in files too many times over.", "Unpack it, and give the documents.")
         members = engine.open_members(data, name)
     except UnreadableDocument as problem:
-        # In a folder of plans a table without plans is a list somebody keeps beside them, not a plan that failed.
-        is_list = among_others and problem.reason == NO_PLANS_IN_TABLE
-        yield ReadOutcome(name, notes=(_SET_ASIDE,)) if is_list else _failed(name, problem)
+        # In a folder of plans these are lists and settings that somebody keeps beside them, not plans that failed.
+        is_aside = among_others and problem.reason in (NO_PLANS_IN_TABLE, DATA_FILE)
+        yield ReadOutcome(name, notes=(f"{problem.reason} It was set aside.",)) if is_aside else _failed(name, problem)
         return
     for member in members:
         if member.problem is not None:

@@ -35,6 +35,10 @@ class Media(StrEnum):
         return self in (Media.ZIP, Media.EML)
 
 
+DATA_FILE: Final = "This is a data or program file, not a document that somebody wrote."
+_DATA_SUFFIXES: Final = frozenset(
+    (".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".xml", ".log", ".py", ".js", ".css", ".sql")
+)
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS: Final = "Open it, save it as a Word document (.docx) or PDF, and try again."
 _FOREIGN: Final = (
@@ -165,6 +169,8 @@ def _sniff_text(data: bytes, suffix: str) -> Media:
                 "Ask for it again, or open it in the program it was made with and save a copy.",
             )
         raise UnreadableDocument("This is not a kind of document that PEP QA reads.", _SAVE_AS)
+    if suffix in _DATA_SUFFIXES:
+        raise UnreadableDocument(DATA_FILE, "Give the plan itself: a Word document or PDF.")
     if suffix in (".csv", ".tsv"):
         return Media.CSV
     return Media.MARKDOWN if suffix in (".md", ".markdown") else Media.TEXT

@@ -73,6 +73,7 @@ CASES = {
     "path outside": (zipped(**{"../../plan.txt": b"words"}), "a.zip", "points outside"),
     "bomb": (zipped(**{"plan.txt": b" " * 5_000_000}), "a.zip", "unpacks to far more"),
     "empty zip": (zipped(), "a.zip", "empty"),
+    "data": (b'{"a": 1}', "plan.json", "data or program file"),
     "list of names": (b"when,what\n1,2\n", "list.csv", "no column for a child's name"),
 }  # fmt: skip
 
@@ -122,7 +123,7 @@ def test_batch_names_each_bad_file_and_reads_the_good_ones(tmp_path: Path, make_
     good = make_docx("<w:p><w:r><w:t>Good plan</w:t></w:r></w:p>")
     for name, data in {
         "a.docx": good, "b.docx": b"", "c.docx": CASES["jpeg"][0], "d.pdf": with_password("x"), "~$a.docx": b"lock", ".hidden": b"x",
-        "e.zip": zipped(**{"in/good.docx": good, "bad.docx": b"PK\x03\x04broken", "__MACOSX/x": b"x", "list.csv": b"a,b\n1,2\n"}), "manifest.csv": b"file,kind\na,b\n",
+        "e.zip": zipped(**{"in/good.docx": good, "bad.docx": b"PK\x03\x04broken", "__MACOSX/x": b"x", "list.csv": b"a,b\n1,2\n"}), "manifest.csv": b"file,kind\na,b\n", "notes.json": b"{}",
     }.items():  # fmt: skip
         (tmp_path / name).write_bytes(data)
     outcomes = list(read_inputs([tmp_path, tmp_path / "missing.docx"]))
@@ -135,6 +136,7 @@ def test_batch_names_each_bad_file_and_reads_the_good_ones(tmp_path: Path, make_
         ("e.zip/in/good.docx", 1, False, False),
         ("e.zip/list.csv", 0, False, True),
         ("manifest.csv", 0, False, True),
+        ("notes.json", 0, False, True),
         ("missing.docx", 0, True, False),
     ]
     assert outcomes[5].documents[0].name == "e.zip/in/good.docx"

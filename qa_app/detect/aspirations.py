@@ -36,7 +36,7 @@ SECTIONS = (
     "transition",
     "strengths",
 )
-LEAST_WORDS = 2  # "A vet" is an ambition where hopes are asked for
+LEAST_WORDS = 1  # "A vet" is an ambition where hopes are asked for
 
 
 def run(analysis: Analysis, settings: Settings) -> Detection:

@@ -122,3 +122,10 @@ def test_two_builds_give_the_same_bytes_and_what_is_stored(tmp_path, visible_tex
     for path in sorted((tmp_path / "first").iterdir()):
         assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes()
         assert visible_text.content(path) == visible_text.content(SAMPLE / path.name), path.name
+
+
+def test_a_printed_target_table_runs_over_a_page_with_its_heads_repeated(visible_text):
+    reader = visible_text.PdfReader(SAMPLE / "11-kai-year7.pdf")
+    pages = [number for number, page in enumerate(reader.pages) if "What will we do?" in page.extract_text()]
+    assert len(pages) == 2
+    assert pages[1] == pages[0] + 1

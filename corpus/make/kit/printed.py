@@ -14,10 +14,22 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, LongTable, PageTemplate, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Frame,
+    LongTable,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from kit.markup import paragraphs, visible
 
+ROOM_BELOW_HEADING: Final = 24 * mm
+"""A table that does not fit below its heading still breaks: only its first rows must follow."""
 GRID: Final = colors.HexColor("#B8C4CE")
 HEAD: Final = colors.HexColor("#1F4E79")
 LABEL: Final = colors.HexColor("#EAF1F7")
@@ -25,17 +37,15 @@ LABEL: Final = colors.HexColor("#EAF1F7")
 
 def style(name: str, **settings: object) -> ParagraphStyle:
     """Return a paragraph style of the house look."""
-    return ParagraphStyle(name, **{"fontName": "Helvetica", "fontSize": 8.5, "leading": 10.6, **settings})
+    return ParagraphStyle(name, **{"fontName": "Helvetica", "fontSize": 9, "leading": 11.4, **settings})
 
 
 BODY: Final = style("body")
 BOLD: Final = style("bold", fontName="Helvetica-Bold")
 WHITE: Final = style("white", fontName="Helvetica-Bold", textColor=colors.white)
 SMALL: Final = style("small", fontSize=7, leading=8.6, textColor=colors.HexColor("#6B7780"))
-TAB: Final = style(
-    "tab", keepWithNext=1, fontName="Helvetica-Bold", fontSize=12, leading=15, textColor=HEAD, spaceBefore=8, spaceAfter=3
-)
-SUB: Final = style("sub", keepWithNext=1, fontName="Helvetica-Bold", fontSize=9.5, leading=12, spaceBefore=6, spaceAfter=2)
+TAB: Final = style("tab", fontName="Helvetica-Bold", fontSize=12, leading=15, textColor=HEAD, spaceBefore=8, spaceAfter=3)
+SUB: Final = style("sub", fontName="Helvetica-Bold", fontSize=9.5, leading=12, spaceBefore=6, spaceAfter=2)
 TITLE: Final = style("title", fontName="Helvetica-Bold", fontSize=17, leading=21, textColor=HEAD)
 
 
@@ -81,7 +91,9 @@ class Printout:
         self._story: list[Any] = []
 
     def add(self, text: str, look: ParagraphStyle = BODY) -> None:
-        """Print each line of ``text`` as a paragraph."""
+        """Print each line of ``text`` as a paragraph; a heading moves on when little room is left below it."""
+        if look in (TAB, SUB):
+            self._story.append(CondPageBreak(ROOM_BELOW_HEADING * (1.5 if look is TAB else 1)))
         self._story.extend(Paragraph(escape(_signs(line)), look) for line in paragraphs(text))
 
     def gap(self, points: float = 4) -> None:
@@ -104,9 +116,9 @@ class Printout:
         self.gap()
 
     def grid(self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """Print a table that may break over pages, inside rows too, with its heads repeated."""
+        """Print a table that may break over pages between rows, with its heads repeated."""
         body = [[Paragraph(escape(head), WHITE) for head in heads], *([self.cell(cell) for cell in row] for row in rows)]
-        table = LongTable(body, colWidths=self._widths(shares), repeatRows=1, splitInRow=1)
+        table = LongTable(body, colWidths=self._widths(shares), repeatRows=1)
         table.setStyle(
             TableStyle(
                 [

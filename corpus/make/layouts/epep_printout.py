@@ -11,8 +11,8 @@ from kit.record import Record
 
 BLANK: Final = "[No information entered]"
 TARGET_COLUMNS: Final = (
-    ("target", "Target / outcome", 2.0), ("baseline", "Where am I now?", 1.5), ("actions", "What will we do?", 2.1),
-    ("who", "Lead", 1.0), ("by_when", "Target date", 1.0), ("success_criteria", "How will we know?", 1.6),
+    ("target", "Target / outcome", 1.9), ("baseline", "Where am I now?", 1.35), ("actions", "What will we do?", 2.0),
+    ("who", "Lead", 1.1), ("by_when", "Target date", 1.2), ("success_criteria", "How will we know?", 1.45),
 )  # fmt: skip
 PREVIOUS_COLUMNS: Final = (("target", "Target", 2), ("progress", "Evaluation", 3), ("outcome", "Status", 1))
 EXAMPLE: Final = (

@@ -17,7 +17,7 @@ from qa_app.extract.layout import flow_of, line_of
 from qa_app.extract.lines import TARGET_SECTIONS, LineReader
 from qa_app.extract.people import name_in, role_in
 from qa_app.extract.prompts import is_blank, ticks_in
-from qa_app.extract.records import Record, rows_of, verdict_share
+from qa_app.extract.records import Record, is_example, rows_of, verdict_share
 from qa_app.extract.speakers import divided_by_speaker, merged_warnings
 from qa_app.extract.tables import TableReader
 from qa_app.extract.wording import word_count
@@ -33,6 +33,7 @@ _PERSON_FIELDS = {
     "reviewing_officer": "independent-reviewing-officer",
 }
 _LONGEST_LOOSE_TARGET = 60  # words; a longer paragraph under "Targets" is an account, not a target
+_FEWEST_WORDS = 2
 _MOSTLY = 0.5
 
 
@@ -80,12 +81,8 @@ def _read_body(draft: Draft, form: FormDescription | None) -> None:
     blocks = [block for block in document.blocks if block.region not in _FURNITURE | {Region.COMMENT}]
     lines = LineReader(draft, form)
     tables = TableReader(draft, lines)
-    fields = [block for block in blocks if block.kind is BlockKind.FIELD and block.label]
-    tables.read_flow(flow_of(document, [block for block in blocks if block not in set(fields)]))
+    tables.read_flow(flow_of(document, blocks))
     lines.break_off()
-    for block in fields:
-        if line := line_of(document, block):
-            tables.read_answer(block.label, line)
 
 
 def _read_furniture(draft: Draft) -> None:
@@ -112,6 +109,7 @@ def _read_furniture(draft: Draft) -> None:
 def _targets(draft: Draft, meeting: date | None) -> tuple[tuple[TargetRow, ...], tuple[TargetRow, ...], tuple[str, ...]]:
     """Turn records into rows, current and earlier ones strictly apart."""
     _loose_targets(draft)
+    _take_back_examples(draft)
     current: list[TargetRow] = []
     previous: list[TargetRow] = []
     warnings: list[str] = []
@@ -129,6 +127,23 @@ def _targets(draft: Draft, meeting: date | None) -> tuple[tuple[TargetRow, ...],
                 )
             (previous if earlier else current).extend(rows)
     return tuple(current), tuple(previous), tuple(warnings)
+
+
+def _take_back_examples(draft: Draft) -> None:
+    """Make printed words of the records that are the form's own example."""
+    child = [
+        draft.document.quote(span)
+        for raw in draft.fields
+        if raw.kind.name in {"child", "preferred_name", "forename"}
+        for span in raw.values
+    ]
+    for record in [record for record in draft.records if is_example(draft.document, record, child)]:
+        draft.records.remove(record)
+        spans = record.spans()
+        for section in draft.sections:
+            inside = [span for span in section.content if any(own.contains(span) for own in spans)]
+            section.content[:] = [span for span in section.content if span not in inside]
+            section.prompts.extend(inside)
 
 
 def _is_earlier(document: Document, record: Record, table: Sequence[Record], meeting: date | None) -> bool:
@@ -151,6 +166,7 @@ def _is_earlier(document: Document, record: Record, table: Sequence[Record], mee
 def _loose_targets(draft: Draft) -> None:
     """Make records of the paragraphs or list items under a heading of targets that has neither table nor labels."""
     claimed = {span for record in draft.records for span in record.spans()}
+    others = any(record.previous is not True for record in draft.records)
     for section in draft.sections:
         if section.id not in TARGET_SECTIONS or any(span in claimed for span in section.content):
             continue
@@ -160,11 +176,8 @@ def _loose_targets(draft: Draft) -> None:
             block = draft.document.block_at(span.start)
             words = draft.document.quote(span)
             listed = (block is not None and block.kind is BlockKind.LIST_ITEM) or words.lstrip()[:1].isdigit()
-            if (
-                is_blank(words)
-                or word_count(words) < 2
-                or (not listed and (previous or word_count(words) > _LONGEST_LOOSE_TARGET))
-            ):
+            account = not listed and (previous or others or word_count(words) > _LONGEST_LOOSE_TARGET)
+            if is_blank(words) or word_count(words) < _FEWEST_WORDS or account:
                 continue
             record = Record(origin, previous, block.page if block else None)
             record.add("target", [span])

@@ -94,7 +94,7 @@ def read_facts(document: Document, fields: Sequence[RawField]) -> Reading:
 
 
 def _read(reading: Reading, raw: RawField) -> None:
-    text = "\n".join(reading.document.quote(span) for span in raw.values)
+    text = raw.stated or "\n".join(reading.document.quote(span) for span in raw.values)
     name = raw.kind.stored_as
     if not raw.values or is_blank(text) or (raw.fallback and name in reading.found):
         return
@@ -166,7 +166,8 @@ def _check_order(reading: Reading) -> None:
     for first, early, second, late in pairs:
         if early and late and early > late:
             reading.warnings.append(
-                f"The {words_for(first)} ({early:%d/%m/%Y}) is later than the {words_for(second)} ({late:%d/%m/%Y}): one of them is wrong."
+                f"The {words_for(first)} ({early:%d/%m/%Y}) is later than the {words_for(second)} ({late:%d/%m/%Y}): "
+                "one of them is wrong."
             )
 
 

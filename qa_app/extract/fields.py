@@ -26,6 +26,7 @@ class RawField:
         values: Where the answer stands, in order; empty when nothing was written.
         section: Id of the section it stands in.
         fallback: Found in a page header or a file's title: counts only where the body does not say.
+        stated: What the answer stands for where it is a mere tick ("Yes").
     """
 
     kind: FieldKind
@@ -33,6 +34,7 @@ class RawField:
     values: tuple[Span, ...]
     section: str
     fallback: bool = False
+    stated: str = ""
 
 
 def field_for(label: str, section: str = "") -> FieldKind | None:

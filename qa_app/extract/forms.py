@@ -142,9 +142,11 @@ def _problems(data: Any) -> list[str]:  # noqa: ANN401 - whatever stands in a pe
     problems = [
         f"“{key}” is not known here; use one of {', '.join(sorted(_KEYS))}" for key in sorted(set(map(str, data)) - _KEYS)
     ]
-    for key in ("headings", "fields"):
-        if not isinstance(data.get(key) or {}, dict):
-            problems.append(f"“{key}” must list “printed words: meaning”")
+    problems += [
+        f"“{key}” must list “printed words: meaning”"
+        for key in ("headings", "fields")
+        if not isinstance(data.get(key) or {}, dict)
+    ]
     if not isinstance(data.get("printed") or [], list):
         problems.append("“printed” must be a list of texts")
     if problems:
@@ -167,7 +169,7 @@ def write_form(form: FormDescription, folder: Path) -> Path:
     """Write a description as YAML that a person can correct; return where it is."""
     path = folder / f"{form.id}.yaml"
     head = (
-        f"# What the form “{form.title or form.id}” prints, learnt from an empty copy. Correct the right-hand sides where needed:\n"
+        f"# What the form “{form.title or form.id}” prints, learnt from an empty copy. Correct right-hand sides as needed:\n"
         "# headings open sections, fields give facts, printed words never count as content.\n"
     )
     body = yaml.safe_dump(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST_HEADING: Final = 16
 """In words. Headings that are questions run to a dozen; longer lines are text."""
 _LEAD_CONFIDENCE: Final = 0.95
+_PATTERN_CONFIDENCE: Final = 0.9
+_ONE_WORD: Final = 0.9
 _MARGIN: Final = 0.04  # a heading that is as much like another section's wordings tells nothing
 
 
@@ -76,13 +78,27 @@ def giver(text: str) -> HeadingMatch | None:
     return None
 
 
-def similar(text: str, threshold: float) -> HeadingMatch | None:
-    """Return what the most similar listed wording opens; None below ``threshold`` (cosine, 0 to 1) or when two tie."""
+def likely(text: str, threshold: float) -> HeadingMatch | None:
+    """Return what a heading opens that is not listed: by a telling wording, else by likeness to the listed ones.
+
+    Args:
+        text: The heading as printed.
+        threshold: Least likeness (cosine, 0 to 1). One word alone must be more alike: it has too few letters to tell.
+
+    Returns:
+        None when nothing tells, or two sections are equally like.
+    """
     count = word_count(text)
     if not count or count > LONGEST_HEADING:
         return None
-    section, likeness = _most_like(normal(text))
-    return _match(section, round(likeness, 3)) if likeness >= threshold else None
+    candidates = keys(text)
+    for key in candidates:
+        for pattern in vocabulary.headings().patterns:
+            if pattern.found(key):
+                return _match(pattern.section, _PATTERN_CONFIDENCE)
+    section, likeness = max((_most_like(key) for key in candidates), key=lambda found: found[1])
+    least = max(threshold, _ONE_WORD) if " " not in normal(text) else threshold
+    return _match(section, round(likeness, 3)) if likeness >= least else None
 
 
 def _match(section: str, confidence: float) -> HeadingMatch:

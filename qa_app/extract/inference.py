@@ -14,6 +14,7 @@ from qa_app.extract.facts import Reading
 from qa_app.extract.wording import word_count
 
 _LAST_BEFORE_A_MOVE: Final = {-1: "nursery", 6: "Year 6", 11: "Year 11", 13: "Year 13"}
+_SHORT: Final = 3  # words
 _FORMER: Final = re.compile(
     r"\b(?:last (?:year|term|pep)|previous|was|compared|target|llynedd|y tymor diwethaf|targed)\b", re.IGNORECASE
 )
@@ -79,35 +80,38 @@ def _first_pep(reading: Reading) -> None:
 
 
 def _in_school(reading: Reading, sections: Sequence[Section]) -> None:
+    """From the status beside the school, then the part on being out of school, then the school's own part."""
     if "in_school" in reading.found:
         return
     listed = cues()
-    school = reading.found.get("school")
-    for name in ("school_status", "school"):
-        fact = reading.found.get(name)
-        if fact is None:
-            continue
-        words = str(fact.value)
-        if listed.out_of_school.found(words):
-            reading.keep("in_school", False, fact.spans)
-            return
-        if name == "school_status" and listed.in_school.found(words):
-            reading.keep("in_school", True, fact.spans)
-            return
-    for span in _spans(sections, "not_in_school"):
+    told = _status(reading)
+    for span in () if told else _spans(sections, "not_in_school"):
         words = reading.document.quote(span)
         if listed.does_not_apply.found(words):
-            reading.keep("in_school", True, (span,))
-            return
-        if word_count(words) > 3 and listed.out_of_school.found(words):
-            reading.keep("in_school", False, (span,))
-            return
-    for span in _spans(sections, "school_details"):
+            told = (True, (span,))
+        elif word_count(words) > _SHORT and listed.out_of_school.found(words):
+            told = (False, (span,))
+        if told:
+            break
+    for span in () if told else _spans(sections, "school_details"):
         if listed.out_of_school.found(reading.document.quote(span)):
-            reading.keep("in_school", False, (span,))
-            return
-    if school is not None:
+            told = (False, (span,))
+            break
+    if told:
+        reading.keep("in_school", *told)
+    elif school := reading.found.get("school"):
         reading.keep("in_school", True, school.spans, "a school is named and nothing says that the child is out of it")
+
+
+def _status(reading: Reading) -> tuple[bool, tuple[Span, ...]] | None:
+    listed = cues()
+    for name in ("school_status", "school"):
+        if fact := reading.found.get(name):
+            if listed.out_of_school.found(str(fact.value)):
+                return False, fact.spans
+            if name == "school_status" and listed.in_school.found(str(fact.value)):
+                return True, fact.spans
+    return None
 
 
 def _transition(reading: Reading, sections: Sequence[Section]) -> None:

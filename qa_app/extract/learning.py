@@ -59,9 +59,9 @@ def _section_of(block: Block, text: str, style: Style) -> str:
     if match := headings.exact(text):
         return match.section
     if block.kind is BlockKind.HEADING:
-        match = headings.similar(text, STYLED_LIKENESS)
+        match = headings.likely(text, STYLED_LIKENESS)
         return match.section if match else "other"
-    if _is_stressed(block, style) and (match := headings.similar(text, BOLD_LIKENESS)):
+    if _is_stressed(block, style) and (match := headings.likely(text, BOLD_LIKENESS)):
         return match.section
     return ""
 

@@ -29,6 +29,10 @@ BOLD_LIKENESS: Final = 0.66
 LABEL_LIKENESS: Final = 0.6
 """The same for a table cell in the place of a label."""
 TARGET_SECTIONS: Final = frozenset({"targets", "previous_targets"})
+_FEWEST_HEADINGS: Final = 3
+_FEWEST_FIELDS: Final = 5  # a signature field or two makes no fillable form
+_LONGEST_HINT: Final = 60  # words
+_FIELD_CONFIDENCE: Final = 0.8  # of a heading that is worded like a label
 _LONGEST_UNMARKED: Final = 9  # words of a label without a colon, with the first of its answer
 _SHORT_ANSWER: Final = 6  # words
 _NUMBER_ITEM: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
@@ -43,10 +47,12 @@ class Style:
     Attributes:
         body_size: The size, in points, that most words have; 0 when sizes are not known.
         plain: The file marks no headings at all (plain text), so that wording alone must tell.
+        fillable: The answers stand in form fields, so that the text round them is the form's.
     """
 
     body_size: float
     plain: bool
+    fillable: bool = False
 
     @classmethod
     def of(cls, document: Document) -> Style:
@@ -58,7 +64,9 @@ class Style:
             if block.size is not None:
                 sizes[block.size] += length
             marked += block.kind is BlockKind.HEADING or (block.bold and length < 90)
-        return cls(max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0, marked < 3)
+        body = max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
+        fields = sum(block.kind is BlockKind.FIELD and bool(block.label) for block in document.blocks)
+        return cls(body, marked < _FEWEST_HEADINGS, fields >= _FEWEST_FIELDS)
 
 
 class LineReader:
@@ -73,6 +81,7 @@ class LineReader:
         self._record: Record | None = None
         self._part: tuple[str, ...] = ()
         self._origin = 0
+        self._below_heading = False
 
     def break_off(self) -> None:
         """Forget the open label and record: something else began."""
@@ -96,7 +105,15 @@ class LineReader:
             if match := self.heading(line):
                 self._open(match, line)
                 return
+            if self._is_hint(line):
+                self._draft.prompt(line.span)
+                return
+        self._below_heading = False
+        if not in_value or line.block.kind is BlockKind.HEADING:
             rest = self._after_inline_heading(line) if not in_value else line
+        if self._style.fillable and not line.block.filled:
+            self._draft.prompt(rest.span)
+            return
         if self._form and (printed := self._form.printed_opening(rest.text)):
             self._draft.prompt(Span(rest.span.start, rest.span.start + printed))
             answer = rest.after(rest.span.start + printed, self._document.text)
@@ -106,6 +123,12 @@ class LineReader:
         if self._read_record(rest) or self._read_fields(rest, in_value=in_value):
             return
         self._read_content(rest, in_value=in_value)
+
+    def _is_hint(self, line: Line) -> bool:
+        """Whether a line right below a heading is the form's hint, being set smaller than people's words."""
+        size, body = line.block.size, self._style.body_size
+        small = size is not None and body and size <= body - 1
+        return self._below_heading and bool(small) and not line.block.filled and word_count(line.text) <= _LONGEST_HINT
 
     # Headings
 
@@ -120,6 +143,8 @@ class LineReader:
         stressed = block.bold or large or (text.isupper() and sum(map(str.isalpha, text)) > 4)
         numbered = NUMBERED.match(text) is not None and not _ENDS_LIKE_TEXT.search(text)
         known = self._form.sections if self._form else None
+        if (styled or stressed or text.endswith(":")) and self._draft.under_views and (match := headings.giver(text)):
+            return match
         if match := headings.exact(text.rstrip(" :"), known):
             if self._draft.section_id in TARGET_SECTIONS and exact_target_part(text.rstrip(" :")) and not styled:
                 return match if match.section in TARGET_SECTIONS and count > 1 and stressed else None
@@ -129,9 +154,13 @@ class LineReader:
             return None
         if line.is_item or (_ENDS_LIKE_TEXT.search(text) and not styled):
             return None
+        if kind := self.field_kind(text.rstrip(" :")):
+            # "2. School" over a table of the school's details; "School" alone is a label.
+            part = styled or (numbered and stressed) or (large and not self._style.fillable)
+            return HeadingMatch(kind.home, confidence=_FIELD_CONFIDENCE) if part else None
         if styled or (numbered and stressed):
-            return headings.similar(text, STYLED_LIKENESS) or (self._unknown(line) if styled else None)
-        return headings.similar(text, BOLD_LIKENESS) if stressed and line.block.cell is None else None
+            return headings.likely(text, STYLED_LIKENESS) or (self._unknown(line) if styled else None)
+        return headings.likely(text, BOLD_LIKENESS) if (stressed and not text.rstrip().endswith("?")) or large else None
 
     def _unknown(self, line: Line) -> HeadingMatch | None:
         """A styled heading that is like none of the listed: below the open section's level it only divides that section."""
@@ -146,7 +175,10 @@ class LineReader:
         if not match.section and not match.gathers:
             self._draft.titles.append(line.span)
             return
-        self._draft.open(match, line.span, level=line.block.level or 0)
+        current = self._draft.current
+        among = current is not None and current.gathers and headings.giver(line.text) == match
+        self._draft.open(match, line.span, level=line.block.level or 0).gathers = match.gathers or among
+        self._below_heading = True
 
     def _after_inline_heading(self, line: Line) -> Line:
         """Open a section for a heading that its text follows on the same line ("My views: I like …"); return the text."""
@@ -245,7 +277,7 @@ class LineReader:
             if fits(kind.kind, line.text) and not labels_in(line.text, self._is_field):
                 self.field(kind, label, line)
                 return True
-        if in_value and word_count(line.text) > 40:
+        if in_value and (line.block.filled or word_count(line.text) > _LONGEST_HINT):
             return False
         labelled = labels_in(line.text, self._is_label)
         if not labelled:
@@ -266,13 +298,13 @@ class LineReader:
                 if piece.value_end > piece.value_start
                 else None
             )
-            kind = self.field_kind(piece.label)
+            asked = self.field_kind(piece.label)
             if span is None:
-                self._pending = (kind, piece.label) if kind else None
+                self._pending = (asked, piece.label) if asked else None
                 continue
             value = Line(line.block, span, self._document.quote(span))
-            if kind is not None:
-                self.field(kind, piece.label, value)
+            if asked is not None:
+                self.field(asked, piece.label, value)
             else:
                 content = self.content(value)
                 self._draft.people.extend(people_in_line(self._document, content, self._draft.section_id, piece.label))
@@ -292,8 +324,8 @@ class LineReader:
     def _unmarked(self, line: Line) -> tuple[FieldKind, str, Line] | None:
         text = self._document.text
         label, tab, _ = line.text.partition("\t")
-        if tab and (kind := self.field_kind(label)) and (value := line.after(line.span.start + len(label), text)):
-            return kind, label, value
+        if tab and (tabbed := self.field_kind(label)) and (value := line.after(line.span.start + len(label), text)):
+            return tabbed, label, value
         words = list(re.finditer(r"\S+", line.text))[:_LONGEST_UNMARKED]
         for index in range(len(words) - 1, 1, -1):
             label = line.text[: words[index - 1].end()]

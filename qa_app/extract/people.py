@@ -80,18 +80,14 @@ class PeopleTableReader:
 
     def read(self, table: Table) -> bool:
         """Read the table when it is one of people; tell whether it was."""
-        for index, row in enumerate(table.rows[:3]):
-            heads = self._heads(row)
-            if heads is not None:
-                break
-            if not table.is_full_width(row):
-                return False
-        else:
+        index = next((at for at, row in enumerate(table.rows[:3]) if not table.is_full_width(row)), None)
+        heads = self._heads(table.rows[index]) if index is not None else None
+        if index is None or heads is None:
             return False
         marks = {name for name in heads.values() if name in _MARKS}
-        if not marks and self._draft.section_id not in {"people", "attendees"}:
-            if "role" not in heads.values() or "name" not in heads.values():
-                return False
+        named = {"role", "name"} <= set(heads.values())
+        if not marks and not named and self._draft.section_id not in {"people", "attendees"}:
+            return False
         if self._draft.section_id not in {"people", "attendees", "sign_off"}:
             self._draft.open_implicit("attendees" if marks else "people")
         for row in table.rows[: index + 1]:

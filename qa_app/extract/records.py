@@ -12,11 +12,13 @@ from qa_app.core.plan import Passage, TargetRow
 from qa_app.extract import vocabulary
 from qa_app.extract.columns import NUMBERED_TARGET, is_verdict
 from qa_app.extract.prompts import is_blank
+from qa_app.extract.wording import plain
 from qa_app.nlp.dates import find_dates
 
 _ITEM: Final = re.compile(r"(?:^|(?<=\n)|(?<=[.;!?]\s))\s*\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _LEADING_NUMBER: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 _NOT_A_TARGET: Final = re.compile(r"^\W*\d*\W*$")
+_EXAMPLE_OPENING: Final = r"\W*(?:target \d+\W+|\d+[.)]\s*)?(?:(?:for|bydd|mae|will|help) )?"
 _DIVIDER: Final = re.compile(r"[\s,;:–—-]+$")
 
 
@@ -152,21 +154,19 @@ def split_who_when(document: Document, spans: Sequence[Span]) -> tuple[list[Span
 
 
 def is_example(document: Document, record: Record, child_names: Sequence[str]) -> bool:
-    """Whether a record is the form's printed example: it speaks of the example child, who is not this one."""
-    spans = record.parts.get("target", [])
-    if not spans:
+    """Whether a record is the form's printed example: it speaks of the example child, who is not this one.
+
+    Nothing is taken for an example while the child's own name is not known.
+    """
+    words = " ".join(document.quote(span) for span in record.parts.get("target", ()))
+    own = set(plain(" ".join(child_names)).split())
+    if not own:
         return False
-    words = " ".join(document.quote(span) for span in spans)
-    own = " ".join(child_names).lower()
-    for name in vocabulary.prompts().example_names:
-        if name in own.split() or (own and name == own):
-            continue
-        if (
-            re.match(rf"\W*(?:target \d+\W+|\d+[.)]\s*)?(?:for )?{re.escape(name)}\b(?! (?:and|a) )", words, re.IGNORECASE)
-            and own
-        ):
-            return True
-    return False
+    return any(
+        re.match(_EXAMPLE_OPENING + re.escape(name) + r"\b(?! (?:and|a) )", words, re.IGNORECASE)
+        for name in vocabulary.prompts().example_names
+        if not own & set(name.split())
+    )
 
 
 def verdict_share(document: Document, records: Sequence[Record]) -> float:

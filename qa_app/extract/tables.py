@@ -9,6 +9,7 @@ from typing import Final
 from qa_app.core.document import BlockKind
 from qa_app.extract import headings, vocabulary
 from qa_app.extract.draft import Draft
+from qa_app.extract.form_fields import FormFieldReader
 from qa_app.extract.headings import HeadingMatch
 from qa_app.extract.layout import Cell, Flow, Line, Table
 from qa_app.extract.lines import LABEL_LIKENESS, LineReader
@@ -19,6 +20,8 @@ from qa_app.extract.values import fits
 from qa_app.extract.wording import NUMBERED, normal, plain, word_count
 
 _LONGEST_LABEL: Final = 30  # words: a label may carry its hint
+_ALSO_SECTIONS: Final = frozenset({"attendance", "exclusions", "aln", "transition"})
+"""Sections that may be one short answer: "Exclusions | None" is a fact and the whole section."""
 _PASSAGE: Final = 6  # words from which an answer is a passage rather than a value
 
 
@@ -31,6 +34,7 @@ class TableReader:
         self._lines = lines
         self._targets = TargetTableReader(draft)
         self._people = PeopleTableReader(draft)
+        self._fields = FormFieldReader(draft, lines)
 
     def read_flow(self, flow: Flow, *, in_value: bool = False) -> None:
         """Read lines and tables in order."""
@@ -38,6 +42,8 @@ class TableReader:
             if isinstance(item, Table):
                 self._lines.break_off()
                 self.read(item)
+            elif item.block.kind is BlockKind.FIELD and item.block.label:
+                self._fields.read(item)
             else:
                 if divide(self._document, item)[0]:
                     self._targets.forget()
@@ -45,6 +51,11 @@ class TableReader:
 
     def read(self, table: Table) -> None:
         """Read one table."""
+        if any(line.block.kind is BlockKind.FIELD for cell in table.cells for line in cell.lines):
+            # Form fields carry their own labels: the grid tells nothing more.
+            for cell in table.cells:
+                self.read_flow(cell.flow)
+            return
         if not table.rows or (len(table.cells) > 1 and (self._targets.read(table) or self._people.read(table))):
             return
         self._targets.forget()
@@ -177,7 +188,7 @@ class TableReader:
             return True
         if cell.position.column == 0 and table.columns == 2 and role_label(text):
             return True
-        return cell.position.column == 0 and headings.similar(head, LABEL_LIKENESS) is not None and not cell.lines[0].is_item
+        return cell.position.column == 0 and headings.likely(head, LABEL_LIKENESS) is not None and not cell.lines[0].is_item
 
     def _read_pair(self, label: Cell, values: Sequence[Cell]) -> None:
         """Read a label with the cells that answer it: a fact, a section, a person, or a prompt with its answer."""
@@ -188,9 +199,18 @@ class TableReader:
         kind = self._lines.field_kind(text) or self._lines.field_kind(label.text.rstrip(" :"))
         match = self._section_of(label, answer)
         is_fact = kind is not None and fits(kind.kind, answer)
-        if match is not None and kind is not None and is_fact and match.section != self._draft.section_id:
-            # "Attendance | 94 %" is a fact; "Attendance | He has been in every day since …" is a section.
-            is_fact = word_count(answer) <= _PASSAGE and not (match.confidence == 1 and not answer)
+        if match is not None and kind is not None and match.section == kind.home and match.section in _ALSO_SECTIONS:
+            self._draft.back_to_enclosing()
+            self._draft.open(match, head.span, from_pair=True)
+            self._draft.prompt(*(line.span for line in label.lines[1:]))
+            if is_fact:
+                self._lines.field(kind, text, *written)
+            else:
+                self._read_answers(values)
+            return
+        if match is not None and kind is not None and is_fact and match.section not in {self._draft.section_id, kind.home}:
+            typed = kind.kind not in {"text", "count_or_text"}
+            is_fact = word_count(answer) <= _PASSAGE and (typed or bool(answer) or match.confidence < 1)
         if kind is not None and (is_fact or match is None):
             self._draft.back_to_enclosing()
             self._draft.ensure(kind.home)
@@ -212,18 +232,6 @@ class TableReader:
             new = self._draft.current.content[before:]
             self._draft.people.extend(people_in_line(self._document, new, self._draft.section_id, text))
 
-    def read_answer(self, label: str, answer: Line) -> None:
-        """Read a form field's value, its label being the field's own name."""
-        kind = self._lines.field_kind(label)
-        match = headings.exact(label)
-        if kind is not None and (match is None or fits(kind.kind, answer.text)):
-            self._lines.field(kind, label, answer)
-        elif match is not None and match.section:
-            self._draft.open_implicit(match.section, match.speaker)
-            self._lines.content(answer)
-        else:
-            self._lines.read(answer, in_value=True)
-
     def _section_of(self, label: Cell, answer: str) -> HeadingMatch | None:
         """Return the section that a label opens; None when it only prompts inside the open one."""
         head = label.lines[0]
@@ -233,9 +241,9 @@ class TableReader:
         match = (
             self._lines.heading(Line(replace(head.block, bold=True), head.span, head.text)) if len(plain(text)) > 1 else None
         )
-        if match is None and not head.block.filled:
+        if match is None and not head.block.filled and not role_label(text):
             styled = head.block.bold or head.block.kind is BlockKind.HEADING or NUMBERED.match(text) is not None
-            match = headings.exact(text) or headings.similar(text, LABEL_LIKENESS if styled else LABEL_LIKENESS + 0.05)
+            match = headings.exact(text) or headings.likely(text, LABEL_LIKENESS if styled else LABEL_LIKENESS + 0.05)
         if match is None or not (match.section or match.gathers):
             return None
         if match.section == "other" and self._draft.current is not None and match.confidence < 1:

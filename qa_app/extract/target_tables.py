@@ -11,9 +11,9 @@ from qa_app.extract import headings
 from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_parts
 from qa_app.extract.draft import Draft
 from qa_app.extract.layout import Cell, Line, Table
-from qa_app.extract.lines import TARGET_SECTIONS, add_to_record
+from qa_app.extract.lines import BOLD_LIKENESS, TARGET_SECTIONS, add_to_record
 from qa_app.extract.prompts import divide, is_printed_paragraph
-from qa_app.extract.records import Record, is_example
+from qa_app.extract.records import Record
 from qa_app.extract.wording import word_count
 
 _WHOLE: Final = frozenset({"target", "previous_target"})
@@ -54,6 +54,8 @@ class TargetTableReader:
         last, self._last = self._last, None
         head = self._head_row(table)
         if head is not None:
+            for row in table.rows[:head]:
+                self._read_above(row)
             self._begin(self._named_parts(table))
             self._read_rows(table, head)
             return True
@@ -98,7 +100,9 @@ class TargetTableReader:
             known += bool(parts)
             for column in cell.columns:
                 heads[column] = parts
-        return heads if known >= 2 and known >= len(row) - (len(row) > 3) else None
+        # Under a heading of targets every second head may be a wording of the form's own.
+        fewest = len(row) / 2 if self._draft.section_id in TARGET_SECTIONS else len(row) - (len(row) > 3)
+        return heads if known >= 2 and known >= fewest else None
 
     def _tells_targets(self, parts: set[str]) -> bool:
         if parts & _WHOLE:
@@ -158,8 +162,6 @@ class TargetTableReader:
 
     def _read_rows(self, table: Table, start: int) -> None:
         heads: Heads | None = None
-        for row in table.rows[:start]:
-            self._read_above(row)
         for row in table.rows[start:]:
             named = self._heads(row)
             if named is not None:
@@ -196,10 +198,11 @@ class TargetTableReader:
 
     def _switch(self, line: Line) -> bool:
         """Turn to earlier or to new targets at a heading inside the table; tell whether the line was one."""
-        match = headings.exact(line.text.rstrip(" :"))
+        text = line.text.rstrip(" :")
+        match = headings.exact(text) or (headings.likely(text, BOLD_LIKENESS) if line.block.bold else None)
         if match is None or match.section not in TARGET_SECTIONS or exact_target_part(line.text) == "target":
             return False
-        self._draft.open(match, line.span, from_pair=True)
+        self._draft.open(match, line.span)
         self._previous = match.section == "previous_targets"
         self._origin = self._draft.new_origin()
         self._record = None
@@ -315,8 +318,6 @@ class TargetTableReader:
         for parts, spans in cells:
             self._draft.content(*spans)
             add_to_record(self._document, record, parts, spans)
-        if is_example(self._document, record, self._child_names()):
-            self._take_back(record)
 
     def _read_two_sided(self, cells: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]], line: Line) -> None:
         """Read a row that holds an earlier target with its outcome on the left and a new one on the right."""
@@ -364,26 +365,6 @@ class TargetTableReader:
                 add_to_record(self._document, record, parts, spans)
         for column in sorted(records):
             self._draft.records.append(records[column])
-            if is_example(self._document, records[column], self._child_names()):
-                self._take_back(records[column])
 
     def _print_row(self, row: Sequence[Cell]) -> None:
         self._draft.prompt(*(line.span for cell in row for line in cell.lines))
-
-    def _take_back(self, record: Record) -> None:
-        """Make a record's words printed ones: it is the form's example."""
-        self._draft.records.remove(record)
-        spans = set(record.spans())
-        section = self._draft.current
-        if section is not None:
-            section.content[:] = [span for span in section.content if span not in spans]
-            section.prompts.extend(sorted(spans))
-        self._record = None
-
-    def _child_names(self) -> tuple[str, ...]:
-        return tuple(
-            self._document.quote(span).split()[0]
-            for raw in self._draft.fields
-            if raw.kind.name in {"child", "preferred_name", "forename"}
-            for span in raw.values
-        )

@@ -22,6 +22,21 @@ FILES: Final = ("headings.yaml", "prompts.yaml", "fields.yaml", "columns.yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingPattern:
+    """A wording that tells a section wherever it stands in a heading. Read against the heading's normal form."""
+
+    section: str
+    regex: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+
+    def found(self, key: str) -> bool:
+        """Whether the normal form ``key`` is such a heading."""
+        return self.regex.search(key) is not None and not (self.unless and self.unless.search(key))
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     """Headings by the section they open.
 
@@ -31,6 +46,7 @@ class Headings:
         titles: Document titles, which open nothing.
         gathers: Headings over several people's views.
         givers: Label of a person below such a heading → section id.
+        patterns: Wordings for headings that are not listed, in the order in which they are tried.
     """
 
     sections: Mapping[str, str]
@@ -38,6 +54,7 @@ class Headings:
     titles: frozenset[str]
     gathers: frozenset[str]
     givers: Mapping[str, str]
+    patterns: tuple[HeadingPattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +142,9 @@ def _pattern(entry: Mapping[str, Any]) -> re.Pattern[str] | None:
 def headings() -> Headings:
     """Return the heading vocabulary."""
     data = _read("headings.yaml")
-    unknown = sorted((set(data["sections"]) | set(data["givers"])) - set(SECTION_IDS))
+    unknown = sorted(
+        (set(data["sections"]) | set(data["givers"]) | {entry["section"] for entry in data["patterns"]}) - set(SECTION_IDS)
+    )
     if unknown:
         raise InvalidTemplate("headings.yaml", [f"“{name}” is no section; remove it" for name in unknown])
     sections: dict[str, str] = {}
@@ -141,6 +160,16 @@ def headings() -> Headings:
         _texts(data["title"]),
         _texts(data["gathers"]),
         MappingProxyType({plain(label): section for section, labels in data["givers"].items() for label in labels}),
+        tuple(
+            HeadingPattern(
+                entry["section"],
+                re.compile(entry["regex"]),
+                re.compile(entry["unless"]) if "unless" in entry else None,
+                tuple(entry["matches"]),
+                tuple(entry["misses"]),
+            )
+            for entry in data["patterns"]
+        ),
     )
 
 

@@ -26,12 +26,12 @@ from qa_app.core.paths import resource
 from qa_app.core.plan import Plan
 from qa_app.core.result import Audit, PlanAudit, Unreadable
 from qa_app.detect.base import catalogue
-from qa_app.extract import join_documents, load_forms, same_child_parts
+from qa_app.extract import FormLibrary, join_documents, load_forms, same_child_parts
 from qa_app.ingest import ReadOutcome, read_bytes, read_inputs
 from qa_app.templates import load_template
 
 Progress = Callable[[int, int, str], None]
-"""Told ``(done, total, what)`` after each step; ``what`` is a file's name."""
+"""Told ``(done, total, what)`` after each step; ``total`` is 0 while it is not known (files are still being read)."""
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -41,26 +41,39 @@ class _Mapper(Protocol):
     def __call__(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the stages are built from: small enough to be sent to another process with every task."""
+
+    template: str
+    forms: Path | None = None
+
+
 @dataclass(frozen=True)
 class Auditor:
     """Audits plans against one template. Immutable once loaded, so threads may share it.
 
     Attributes:
-        template: The template's id or the path of its file, as given.
+        recipe: What the stages are built from; worker processes build their own from it.
         stages: What one plan goes through.
     """
 
-    template: str
+    recipe: Recipe
     stages: Stages
 
     @classmethod
-    def load(cls, template: str = "wales-2025") -> Auditor:
+    def load(cls, template: str = "wales-2025", forms: Path | None = None) -> Auditor:
         """Load a template, the forms and the detectors; models are loaded when first needed.
 
+        Args:
+            template: The template's id or the path of its file.
+            forms: A folder with form descriptions beside those that come with the program.
+
         Raises:
-            InvalidTemplate: The template is unknown or broken; the error carries every problem.
+            InvalidTemplate: The template or a form is unknown or broken; the error carries every problem.
         """
-        return cls(template, _stages(template))
+        recipe = Recipe(template, forms)
+        return cls(recipe, _stages(recipe))
 
     def audit_paths(self, paths: Sequence[Path], *, workers: int = 1, progress: Progress | None = None) -> Audit:
         """Audit files, folders and zip files."""
@@ -75,20 +88,22 @@ class Auditor:
         unreadable: list[Unreadable] = []
         for outcome in outcomes:
             documents.extend(outcome.documents)
+            if progress is not None and outcome.documents:
+                progress(len(documents), 0, f"reading {outcome.file}")
             if outcome.unreadable is not None:
                 unreadable.append(outcome.unreadable)
         if not documents:
             return Audit(__version__, self.stages.template, (), tuple(unreadable))
         with self._mapper(workers) as run:
-            plans, refused = _readable(list(run(_extract, ((self.template, d) for d in documents))))
+            plans, refused = _readable(list(run(_extract, ((self.recipe, d) for d in documents))))
             plans = list(self._joined(plans))
             previous = previous_plans(plans)
-            tasks = ((self.template, plan, earlier) for plan, earlier in zip(plans, previous, strict=True))
+            tasks = ((self.recipe, plan, earlier) for plan, earlier in zip(plans, previous, strict=True))
             audits: list[PlanAudit] = []
             for done in run(_audit_plan, tasks):
                 audits.append(done)
                 if progress is not None:
-                    progress(len(audits), len(plans), done.analysis.plan.document.name)
+                    progress(len(audits), len(plans), f"judged {done.analysis.plan.document.name}")
         return Audit(__version__, self.stages.template, tuple(audits), (*unreadable, *refused))
 
     def _joined(self, plans: Sequence[Plan]) -> Iterator[Plan]:
@@ -122,23 +137,26 @@ def _side_by_side(workers: int) -> Iterator[_Mapper]:
 
 
 @lru_cache(maxsize=4)
-def _stages(template: str) -> Stages:
-    """Build the stages once per process and template; worker processes come here too."""
+def _stages(recipe: Recipe) -> Stages:
+    """Build the stages once per process and recipe; worker processes come here too."""
     detectors = catalogue()
-    return Stages(load_template(template, detectors), detectors, load_forms(resource("audit_templates") / "forms"), Judges())
+    forms = load_forms(resource("audit_templates") / "forms")
+    if recipe.forms is not None:
+        forms = FormLibrary((*load_forms(recipe.forms).forms, *forms.forms))
+    return Stages(load_template(recipe.template, detectors), detectors, forms, Judges())
 
 
-def _extract(task: tuple[str, Document]) -> Plan | Unreadable:
-    template, document = task
+def _extract(task: tuple[Recipe, Document]) -> Plan | Unreadable:
+    recipe, document = task
     try:
-        return _stages(template).extract(document)
+        return _stages(recipe).extract(document)
     except UnreadableDocument as problem:
         return Unreadable(document.name, problem.reason, problem.cure)
 
 
-def _audit_plan(task: tuple[str, Plan, Plan | None]) -> PlanAudit:
-    template, plan, previous = task
-    return _stages(template).audit(plan, previous)
+def _audit_plan(task: tuple[Recipe, Plan, Plan | None]) -> PlanAudit:
+    recipe, plan, previous = task
+    return _stages(recipe).audit(plan, previous)
 
 
 def _readable(extracted: Sequence[Plan | Unreadable]) -> tuple[list[Plan], list[Unreadable]]:

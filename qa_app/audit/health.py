@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from typing import Final
 
@@ -38,7 +39,7 @@ def examine() -> tuple[HealthFinding, ...]:
         HealthFinding("PEP QA", True, f"{__version__} on Python {platform.python_version()}, {platform.system()}"),
         *map(_package, PACKAGES),
         _attempt("English language model", _english_model),
-        *(_attempt(f"Model {name}", lambda name=name: _model(name)) for name in ("smart", "voice", "wording")),
+        *(_attempt(f"Model {name}", partial(_model, name)) for name in ("smart", "voice")),
         _attempt("Templates", _templates),
         _folder("corpus/sample", "Sample plans"),
         _program(
@@ -77,7 +78,7 @@ def _english_model() -> str:
 def _model(name: str) -> str:
     from qa_app.nlp.classifier import load_model
 
-    return f"version {load_model(name).card.version}"
+    return f"version {load_model(name).card['version']}"
 
 
 def _templates() -> str:

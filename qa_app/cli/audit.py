@@ -28,6 +28,9 @@ def audit(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Write the audit as JSON here; `-` for standard output.")
     ] = None,
+    forms: Annotated[
+        Path | None, typer.Option(help="Folder with form descriptions of your own (see `pep-qa forms learn`).", exists=True)
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that work side by side.")] = 1,
     fail_under: Annotated[
         float | None, typer.Option(min=0, max=100, help="End with exit code 1 when a plan scores below this (0 to 100).")
@@ -56,7 +59,7 @@ def audit(
     if json_file is not None and json_file != STANDARD_OUTPUT:
         writable(json_file)
 
-    auditor = Auditor.load(template)
+    auditor = Auditor.load(template, forms)
     with shown_progress() as progress:
         result = auditor.audit_paths(paths, workers=workers, progress=progress)
     write(result, out=out, json_file=json_file)

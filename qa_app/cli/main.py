@@ -10,6 +10,8 @@ import typer
 from qa_app.cli import app as app_command
 from qa_app.cli import audit, coach, demo, doctor, evaluate, judge
 from qa_app.cli.console import ExitCode, stop
+from qa_app.cli.forms import forms
+from qa_app.cli.templates import templates
 from qa_app.core.errors import PepQaError
 
 app = typer.Typer(
@@ -26,6 +28,8 @@ app.command("app")(app_command.app)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
 app.command("coach")(coach.coach)
+app.add_typer(templates, name="templates")
+app.add_typer(forms, name="forms")
 app.command("doctor")(doctor.doctor)
 
 

@@ -13,7 +13,9 @@ from qa_app.core.judged import Component, Level
 from qa_app.core.plan import Passage
 from qa_app.detect.base import Detector, Settings
 from qa_app.detect.concepts import find_concept
+from qa_app.detect.needs import needs_of
 from qa_app.detect.reading import (
+    childs_names,
     counted,
     quote_of,
     says_something,
@@ -24,7 +26,7 @@ from qa_app.detect.reading import (
     share,
     word_count,
 )
-from qa_app.detect.rows import LINKED, is_linked
+from qa_app.detect.rows import is_linked
 
 ID = "actions_linked"
 ENOUGH_WORDS = 6  # an action in fewer words that is not a known practical one says too little
@@ -33,11 +35,12 @@ ENOUGH_WORDS = 6  # an action in fewer words that is not a known practical one s
 def run(analysis: Analysis, settings: Settings) -> Detection:
     """Judge every row's action, and count what is tied to a need and what is not."""
     rows = [target for target in analysis.targets if _action_of(target) is not None]
-    loose = [s for s in sentences_in(analysis, "actions") if is_practical(s.text)] if not analysis.targets else []
-    practical = [target for target in rows if _is_practical(target)]
+    names = childs_names(analysis)
+    practical = [target for target in rows if _is_practical(target, names)]
+    loose = [s for s in sentences_in(analysis, "actions") if is_practical(s.text, names)] if not analysis.targets else []
     linked = [target for target in rows if is_linked(analysis, target)]
-    needs = {link.need.span for link in analysis.links if link.need}
-    met = {link.need.span for link in analysis.links if link.need and link.action and link.strength >= LINKED}
+    needs = needs_of(analysis)
+    met = [need for need in needs if need.answered]
     findings = [_finding(analysis, target, practical=target in practical, linked=target in linked) for target in rows]
     findings += [
         seen(analysis, s, "action", "Something that can be seen to be done.", "concept practical_action") for s in loose
@@ -76,23 +79,31 @@ def _action_of(target: JudgedTarget) -> Passage | None:
     return target.row.target if target.judgement.is_adult_action else None
 
 
-def _is_practical(target: JudgedTarget) -> bool:
+def _is_practical(target: JudgedTarget, names: tuple[str, ...]) -> bool:
     action = _action_of(target)
     if action is None:
         return False
-    if any(is_practical(sentence.text) for sentence in sentences_of(action)):
+    if any(is_practical(sentence.text, names) for sentence in sentences_of(action)):
         return True
     named_help = target.judgement.components[Component.ACHIEVABLE].level is not Level.NOT
-    return named_help and word_count(action.text) >= ENOUGH_WORDS and not find_concept(action.text, "generic_action")
+    general = find_concept(action.text, "generic_action") or find_concept(action.text, "childs_task", names)
+    return named_help and word_count(action.text) >= ENOUGH_WORDS and not general
 
 
-def is_practical(sentence: str) -> bool:
-    """Tell whether a sentence names something that can be seen to be done.
+def is_practical(sentence: str, names: tuple[str, ...] = ()) -> bool:
+    """Tell whether a sentence names something that an adult can be seen to do.
+
+    Args:
+        sentence: Of the actions.
+        names: By which the plan calls the child: what is asked of the child is no adult's action.
 
     >>> is_practical("Spelling group with the TA 3 x 15 minutes a week."), is_practical("Continue to encourage.")
     (True, False)
     """
-    return find_concept(sentence, "practical_action") is not None
+    if find_concept(sentence, "practical_action") is None:
+        return False
+    asked = find_concept(sentence, "childs_task", names)
+    return asked is None or asked[0] > 0
 
 
 def _finding(analysis: Analysis, target: JudgedTarget, *, practical: bool, linked: bool) -> Finding:
@@ -117,13 +128,13 @@ DETECTOR = Detector(
     measures={
         "actions": "rows with an action, or actions in running text where there are no rows",
         "practical": "of these, can be seen to be done",
-        "share_practical": "share of the rows with such an action; unknown without rows",
+        "share_practical": "share of the rows with such an action; 0 without rows",
         "linked": "rows tied to a need, strength or wish",
-        "share_linked": "share of the rows so tied; unknown without rows",
+        "share_linked": "share of the rows so tied; 0 without rows",
         "share_both": "share of the rows that are both",
         "needs": "needs told in the plan",
         "needs_answered": "of these, answered by a target or action",
-        "share_needs_answered": "share answered; unknown without needs",
+        "share_needs_answered": "share answered; 0 without needs",
         "every_need_answered": "whether no need is left without an answer",
         "complete": "whether every row is practical and tied, and every need answered",
     },

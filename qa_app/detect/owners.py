@@ -26,7 +26,7 @@ class Owners:
     """Who is named in a piece of text.
 
     Attributes:
-        named: Somebody by name, or an exact role.
+        named: An adult by name, or an exact role. What only the child is to do has no owner among the adults.
         vague: "School", "all", "staff", "TBC": nobody in particular.
         kinds: Where those named stand towards the child.
         places: Offsets in the text of what was recognised.
@@ -77,13 +77,18 @@ def owners_of(text: str, people: Mapping[str, RoleKind | None], *, who_cell: boo
             places.setdefault((match.start(), match.end()), kind)
     if who_cell:
         for match in _NAME.finditer(text):
-            if match.group().lower() not in _no_names() and not any(s < match.end() and match.start() < e for s, e in places):
+            if match.group().lower() not in _words("words") and not any(
+                s < match.end() and match.start() < e for s, e in places
+            ):
                 places[(match.start(), match.end())] = None
         if first_person := _FIRST_PERSON.search(text):
             places.setdefault(first_person.span(), RoleKind.CHILD)
+    collective = who_cell and any(word in _words("collective") for word in re.findall(r"[^\W\d_]+", text.lower()))
+    adults = [kind for kind in places.values() if kind is not RoleKind.CHILD]
+    known = [kind for kind in adults if kind is not None]
     return Owners(
-        named=bool(places),
-        vague=vague,
+        named=bool(known) if collective else bool(adults),
+        vague=vague or collective,
         kinds=frozenset(kind for kind in places.values() if kind is not None),
         places=tuple(sorted(places)),
     )
@@ -101,9 +106,9 @@ def _kind_of_name(name: str, people: Mapping[str, RoleKind | None]) -> RoleKind 
     return next((kind for known, kind in people.items() if known.split()[-1] == surname and known != surname), None)
 
 
-@lru_cache(maxsize=1)
-def _no_names() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_COMMON_WORDS.read_text(encoding="utf-8"))["words"])
+@lru_cache(maxsize=2)
+def _words(group: str) -> frozenset[str]:
+    return frozenset(yaml.safe_load(_COMMON_WORDS.read_text(encoding="utf-8"))[group])
 
 
 @lru_cache(maxsize=1)

@@ -134,6 +134,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
-def share(part: int, whole: int) -> float | None:
-    """Return a share, 0 to 1; None of nothing."""
-    return part / whole if whole else None
+def share(part: int, whole: int) -> float:
+    """Return a share, 0 to 1. Of nothing it is 0: where there are no targets, none of them is measurable."""
+    return part / whole if whole else 0.0

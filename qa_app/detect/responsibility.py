@@ -103,7 +103,7 @@ DETECTOR = Detector(
         "named": "rows with a named person or exact role",
         "vague": "rows that name nobody in particular",
         "blank": "rows that name nobody",
-        "share_named": "share of rows with somebody named; unknown without rows",
+        "share_named": "share of rows with somebody named; 0 without rows",
         "every_row_named": "whether all have",
         "child_part": "whether the child has a part",
         "carer_part": "whether the carer has a part",

@@ -69,7 +69,7 @@ DETECTOR = Detector(
     measures={
         "targets": "number of current targets",
         **{f"with_{n}": f"targets with at least {n} of the five components met" for n in range(1, 6)},
-        **{f"share_{n}": f"share of targets with at least {n} components met; unknown without targets" for n in range(1, 6)},
+        **{f"share_{n}": f"share of targets with at least {n} components met; 0 without targets" for n in range(1, 6)},
         **{f"share_{c.value}": f"share of targets that are {c.value.replace('_', '-')}" for c in Component},
         "adult_actions": "rows that ask something of the adults, not of the child",
         "complete": "whether every target has at least four components met",

@@ -43,4 +43,4 @@ def test_parts_of_child_carer_and_school():
 def test_no_rows_is_said():
     seen = DETECTOR.run(plan({"actions": ""}), {})
     assert seen.measures["rows"] == 0
-    assert seen.measures["share_named"] is None
+    assert seen.measures["share_named"] == 0

@@ -34,7 +34,12 @@ _ABOUT_PERSON: Final = frozenset(
     {FlagCategory.LABEL, FlagCategory.DEFICIT, FlagCategory.OUTDATED, FlagCategory.BLAME, FlagCategory.ABSOLUTE,
      FlagCategory.UNSUPPORTED, FlagCategory.VICTIM_BLAME, FlagCategory.FAMILY, FlagCategory.DEHUMANISE}
 )  # fmt: skip
-_TITLE_WORD: Final = re.compile(r"[A-Z][\w'’]*")
+# A denial straight before the word: at most two small words may stand between.
+_DENIED: Final = re.compile(
+    r"(?:(?<!\w)(?:not|never|nothing|no longer|ddim yn|is no)|n['’]?t)\s+(?:at all\s+)?(?:(?:a|an|the|being|be|been|any|so|very|really|just|"
+    r"about|simply)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -61,16 +66,11 @@ def rejection(candidate: Candidate, scene: Scene) -> Outcome:
     before = before[turn:]
     if cue("rejects").search(before) or cue("mention_of_word").search(before):
         return Outcome.DROP
-    if cue("denies").search(before[-30:]) and not re.search(r"[,;:]", _tail_after_denial(before)):
+    if _DENIED.search(before):
         return Outcome.DROP
     if cue("rejected_after").search(scene.after(candidate.end, 70)):
         return Outcome.DROP
     return Outcome.KEEP
-
-
-def _tail_after_denial(before: str) -> str:
-    last = max((m.end() for m in cue("denies").finditer(before)), default=0)
-    return before[last:]
 
 
 def official_name(candidate: Candidate, scene: Scene) -> Outcome:
@@ -127,7 +127,10 @@ def of_person(candidate: Candidate, scene: Scene) -> Outcome:
     tokens = scene.tokens(candidate.start, candidate.end)
     if not tokens or scene.is_welsh:
         return Outcome.KEEP
-    head = next((t for t in reversed(tokens) if t.pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}), tokens[-1])
+    content = [t for t in tokens if t.pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}]
+    head = content[-1] if content else tokens[-1]
+    if len(content) > 1 and head.pos_ != "ADJ":
+        return Outcome.KEEP  # a phrase that says by itself what it is about
     if head.lower_ in word_set("persons"):
         return Outcome.KEEP
     governors = _governors(head)
@@ -155,6 +158,12 @@ def by_child_or_family(candidate: Candidate, scene: Scene) -> Outcome:
         if subject.lower_ in word_set("services") or subject.lemma_.lower() in word_set("services"):
             return Outcome.DROP
     return Outcome.KEEP
+
+
+def welsh_person(candidate: Candidate, scene: Scene) -> Outcome:
+    """In Welsh, where there is no parse, a thing or animal named in the clause takes the wording to itself."""
+    clause = f"{scene.clause_before(candidate.start)} {scene.clause_after(candidate.end)}"
+    return Outcome.DROP if cue("welsh_things").search(clause) else Outcome.KEEP
 
 
 def harmed_others(candidate: Candidate, scene: Scene) -> Outcome:
@@ -187,7 +196,7 @@ GATES: Final[Mapping[str, Gate]] = MappingProxyType(
         gate.__name__: gate
         for gate in (
             quotation, rejection, official_name, topic, of_person, by_child_or_family, harmed_others, excused, described,
-            explained,
+            explained, welsh_person,
         )
     }
 )  # fmt: skip

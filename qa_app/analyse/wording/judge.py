@@ -69,6 +69,8 @@ class WordingJudge:
                     continue
                 tried.add((entry.id, pattern.source))
                 for begin, end in pattern.find(scene.text):
+                    if entry.language is Language.ENGLISH and scene.is_welsh_at(begin):
+                        continue
                     if _harmless(entry, scene.text, begin, end):
                         continue
                     yield Candidate(begin, end, entry.category, entry.severity, entry.why, entry.instead, entry.id, entry.gates)

@@ -8,6 +8,7 @@ A pattern is a row of elements parted by spaces::
     excuse(s)                     with or without an s
     no *2 whatsoever              up to two words between
     manipulat~                    a word that begins so
+    ^gwan                         a Welsh word with its mutations
     has been < placed > with      only ``placed`` is flagged, the rest must stand beside it
     =LAC                          capital letters count
 
@@ -25,6 +26,8 @@ from importlib import resources
 from typing import Final
 
 import yaml
+
+from qa_app.analyse.wording.mutation import mutated
 
 _APOSTROPHE: Final = "['’‘]?"
 _SEPARATOR: Final = r"(?:\s*[-‐–/]\s*|\s+)"
@@ -94,6 +97,8 @@ def _expand(element: str) -> list[str]:
         if part.startswith("["):
             verb, _, rest = part[1:].partition("]")
             listed += [form + rest for form in inflections(verb)]
+        elif part.startswith("^"):
+            listed += mutated(part[1:])
         elif macro := _MACRO.search(part):
             listed += [_MACRO.sub(word, part, count=1) for word in _vocabulary("macros")[macro["name"]].split()]
         else:

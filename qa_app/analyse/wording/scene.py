@@ -72,6 +72,11 @@ class Scene:
         """Whether a good part of the text is Welsh; then the Welsh lexicon is asked too."""
         return self.is_welsh or welsh_share(self.text) > 0.25
 
+    def is_welsh_at(self, offset: int) -> bool:
+        """Whether the sentence at ``offset`` is Welsh; English wordings are not looked for in it."""
+        sentence = self.sentence_at(offset)
+        return self.is_partly_welsh and welsh_share(self.text[sentence.start : sentence.end]) > 0.6
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The text's words in lower case; what stands before and after an apostrophe are words of their own."""

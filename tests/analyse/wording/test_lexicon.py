@@ -8,8 +8,6 @@ from qa_app.core.judged import WordingText
 from qa_app.core.plan import Language
 
 FLAGGED = [pytest.param(entry, text, id=f"{entry.id}-{n}") for entry in lexicon() for n, text in enumerate(entry.flag)]
-    pytest.param(entry, text, id=f"{entry.id}-{number}") for entry in lexicon() for number, text in enumerate(entry.flag)
-]
 CLEAN = [pytest.param(entry, text, id=f"{entry.id}-{n}") for entry in lexicon() for n, text in enumerate(entry.clean)]
 
 

@@ -73,7 +73,7 @@ def build(corpus: Path, models: Path) -> Path:
         title="SMART targets: weights of the named cues",
         task="Tells for a target row whether Specific, Measurable, Achievable and Relevant are met, partly or not. "
         "Time-bound is judged by rule alone; the model only holds how often each of its rules is right.",
-        method="Named cues (skills, numbers told apart, sources of evidence, starting points, help, ties to needs and views) are "
+        method="Named cues (skills, numbers told apart, sources of evidence, starts, help, ties to needs and views) are "
         "counted per column and weighed by one multinomial logistic regression per component. No word of a text is a "
         "feature, so names cannot sway it. One temperature per component, fitted on held-out writers, calibrates it.",
         labels=tuple(level.value for level in LEVELS),

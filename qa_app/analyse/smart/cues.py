@@ -6,31 +6,38 @@ swapping one cannot change a judgement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qa_app.analyse.smart.components import COMPONENTS
 from qa_app.analyse.smart.evidence import Evidence
-from qa_app.analyse.smart.reading import RowReading
+from qa_app.analyse.smart.phrases import common_words
+from qa_app.analyse.smart.reading import FieldReading, RowReading
 from qa_app.core.judged import Component
 
 _MANY: Final = 3
 _LENGTHS: Final = (0, 2, 5, 10, 20)
+_GENERAL: Final = {
+    "target": ("skills/vague-verb", "skills/area", "skills/whole-subject", "skills/virtue", "skills/outcome-only"),
+    "success_criteria": ("measures/source", "measures/direction", "measures/no-test", "skills/virtue"),
+    "actions": ("support/non-support", "support/role"),
+    "needs": ("needs/label", "skills/area", "skills/whole-subject"),
+}
+"""Kinds of words that say nothing in particular in a column: what is left beside them is what the column tells."""
+_PARTICULAR: Final = (0, 1, 2, 4, 7)
+_LEADING: Final = frozenset(
+    {"to", "for", "will", "he", "she", "they", "i", "be", "the", "a", "his", "her", "their", "my", "bod", "yn"}
+)
 _TIES: Final = ("need-word", "need-topic", "view-word", "view-topic")
 
 
 def cues_of(reading: RowReading, evidence: Mapping[Component, Evidence]) -> dict[str, float]:
     """Return the cues of a row that was read; a cue that is not named is 0."""
     cues: dict[str, float] = {}
-    for name, field in reading.fields.items():
-        count = sum(not word.name_like for word in field.words)
-        for least in _LENGTHS:
-            cues[f"{name} words over {least}"] = float(count > least)
-        cues[f"{name} dated"] = float(bool(field.dates))
-        for kind, matches in field.phrases.items():
-            cues[f"{name} {kind}"] = float(min(len(matches), _MANY))
-        for number in field.numbers:
-            cues[f"{name} number {number.kind}"] = 1.0
+    for field in reading.fields.values():
+        cues |= _cues_of_field(field)
+    for kind in _opening_kinds(reading["target"]):
+        cues[f"target opens with {kind}"] = 1.0
     for component, rules in COMPONENTS.items():
         found = evidence[component]
         for kind in found.kinds:
@@ -40,3 +47,37 @@ def cues_of(reading: RowReading, evidence: Mapping[Component, Evidence]) -> dict
         cues[f"ties {tie}"] = float(min(evidence[Component.RELEVANT].count(tie), _MANY))
     cues["meeting dated"] = float(reading.row.meeting_date is not None)
     return cues
+
+
+def _cues_of_field(field: FieldReading) -> dict[str, float]:
+    name = field.name
+    cues = {f"{name} dated": float(bool(field.dates))}
+    count = sum(not word.name_like for word in field.words)
+    cues |= {f"{name} words over {least}": float(count > least) for least in _LENGTHS}
+    cues |= {f"{name} {kind}": float(min(len(matches), _MANY)) for kind, matches in field.phrases.items()}
+    cues |= {f"{name} number {number.kind}": 1.0 for number in field.numbers}
+    if name in _GENERAL:
+        particular = _particular_words(field, _GENERAL[name])
+        cues |= {f"{name} particular words over {least}": float(particular > least) for least in _PARTICULAR}
+    return cues
+
+
+def _particular_words(field: FieldReading, general: Sequence[str]) -> int:
+    """Count the content words of a field that are neither general, nor names, nor words of every plan."""
+    covered = {index for kind in general for match in field.phrases.get(kind, ()) for index in range(match.first, match.last)}
+    return sum(
+        word.form.isalpha()
+        and len(word.form) > 2
+        and not word.name_like
+        and index not in covered
+        and word.form not in common_words()
+        for index, word in enumerate(field.words)
+    )
+
+
+def _opening_kinds(field: FieldReading) -> Iterator[str]:
+    """Yield the kinds of the phrases with which a field begins, past the child's name and *to*."""
+    opening = next((i for i, word in enumerate(field.words) if not word.name_like and word.form not in _LEADING), None)
+    for kind, matches in field.phrases.items():
+        if not kind.startswith("topics/") and any(match.first <= (opening or 0) < match.last for match in matches):
+            yield kind

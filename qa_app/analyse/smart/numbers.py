@@ -36,7 +36,8 @@ _NUMBERED: Final = (
     r"section|stage|wave|step|standards?|chapter|target|set|spring|summer|autumn|appendix"
 )
 _LABELS: Final = re.compile(
-    rf"\b(?:{_NUMBERED})\.?\s?\d+[a-z]?\b(?!\s*(?:/|out of|%))"
+    rf"\b(?:{_NUMBERED})s?\.?\s?\d+[a-z]?(?:\s?(?:/|-|–|&|and|to)\s?(?:y|yr|p|ks)?\d{{1,2}})?\b(?!\s*(?:/|out of|%))"
+    r"|\b\d{1,2}\s?x\s?\d{1,2}\b"
     r"|(?<!\d)1\s?[:-]\s?\d\b(?!\d)|\b\d\s?to\s?1\b|\bone[ -]to[ -]one\b|\bstep[ -]by[ -]step\b|\bone[ -]page\b|\bun i un\b"
     r"|\b\d{1,2}[-–]\d{1,2} year",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ _NAMED_PATTERNS: Final = (
     (NumberKind.GRADE, rf"\b(?:{_LEVEL})\s+(?:of\s+)?(?:[A-E]\b|{_N})"),
     (NumberKind.CLOCK, rf"\b(?:by|before|at|erbyn|cyn|am)\s+{_CLOCK}\b(?![/%\d])"),
     (NumberKind.COUNT, rf"£\s?\d+|\d+\s?(?:{_SHORT_UNIT})\b|\ball\s+{_N}\b"),
-    (NumberKind.COUNT, rf"{_N}\s+[a-z][\w'’-]+"),
+    (NumberKind.COUNT, rf"{_N}\s+(?!(?:and|or|to|a|ac|neu|i|the|y|yr|for|with|in|on|of)\b)[a-z][\w'’-]+"),
     (NumberKind.SHARE, r"^\s*\d+(?:[.,]\d+)?\s*$"),
 )  # fmt: skip
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED_PATTERNS)

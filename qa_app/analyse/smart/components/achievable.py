@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from qa_app.analyse.smart.evidence import Evidence
 from qa_app.analyse.smart.numbers import NumberKind
 from qa_app.analyse.smart.reading import RowReading
-from qa_app.core.judged import Level
+from qa_app.core.judged import Level, Proof
 
-_ROW = ("actions", "target", "success_criteria")
+_PERCENT: Final = re.compile(r"(\d{1,3})(?:\.\d+)?\s?%")
+_LONG_WAY: Final = 30
+"""More percentage points than this, from where the child is to where the child should be, are out of reach in a term or two."""
+
+
+def _long_way(reading: RowReading) -> tuple[Proof, ...]:
+    """Return the share aimed at, when the needs state one that lies a long way below it."""
+    start = _PERCENT.search(reading["needs"].text)
+    for name in ("target", "success_criteria"):
+        field = reading[name]
+        goals = list(_PERCENT.finditer(field.text))
+        if start and goals and int(goals[-1][1]) - int(start[1]) > _LONG_WAY:
+            return (Proof(name, goals[-1].start(), goals[-1].end(), goals[-1].group(), "long-way"),)
+    return ()
 
 
 def gather(reading: RowReading) -> Evidence:
@@ -26,6 +42,7 @@ def gather(reading: RowReading) -> Evidence:
         helping_role=reading["who"].proofs("support/helping-role"),
         not_support=actions.proofs("support/non-support") if not help_found else (),
         absolute=reading.proofs(("target", "success_criteria"), "support/absolute"),
+        long_way=_long_way(reading),
         small_step=reading["target"].proofs("support/small-step"),
         actions=actions.whole("actions"),
         label=needs.proofs("needs/label") if not described else (),
@@ -34,6 +51,8 @@ def gather(reading: RowReading) -> Evidence:
 
 def level(evidence: Evidence) -> Level:
     """Tell the level by rule."""
+    if evidence.has("long-way") and evidence.has("absolute"):
+        return Level.NOT
     start = evidence.has("baseline", "baseline-number", "needs", "change")
     helped = evidence.has("support", "frequency", "helping-role")
     if start and helped:

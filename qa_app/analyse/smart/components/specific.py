@@ -9,6 +9,7 @@ from qa_app.analyse.smart.reading import RowReading
 from qa_app.core.judged import Level
 
 _WORDING = ("target", "success_criteria")
+_FIGURES = (NumberKind.SHARE, NumberKind.CHANGE, NumberKind.LIMIT)
 _WHOLE_AREAS = 3
 """So many areas in one target are no narrowing any more."""
 
@@ -21,8 +22,9 @@ def gather(reading: RowReading) -> Evidence:
         adult=adult_task(reading),
         skill=target.proofs("skills/skill-verb"),
         event=target.proofs("skills/event"),
+        behaviour=target.proofs("skills/named-behaviour"),
         situation=target.proofs("skills/situation"),
-        figure=attendance if attendance and any(n.kind == NumberKind.SHARE for n in reading.childs_numbers) else (),
+        figure=attendance if attendance and any(n.kind in _FIGURES for n in reading.childs_numbers) else (),
         criteria_skill=reading["success_criteria"].proofs("skills/skill-verb", "skills/situation"),
         criteria_number=(n for n in reading.childs_numbers if n.field == "success_criteria"),
         grade=reading.proofs(_WORDING, "skills/grade"),
@@ -43,7 +45,7 @@ def level(evidence: Evidence) -> Level:
     if evidence.has("figure"):
         return Level.MET
     vague_start = evidence.has("vague") and not evidence.has("situation")
-    if evidence.has("skill", "event") and not vague_start and not evidence.has("grade"):
+    if evidence.has("skill", "event", "behaviour") and not vague_start and not evidence.has("grade"):
         only_virtue = evidence.has("virtue") and not evidence.has("situation")
         return Level.NOT if only_virtue else Level.MET
     if evidence.has("criteria-skill") and evidence.has("criteria-number") and not evidence.has("outcome", "grade"):

@@ -12,6 +12,7 @@ from typing import Final
 
 import yaml
 
+from qa_app.analyse.wording.mutation import mutated
 from qa_app.nlp.languages import language_of, words
 
 _SHORTEST: Final = 3  # letters of a content word
@@ -23,12 +24,14 @@ class Concept:
 
     Attributes:
         broad: Many texts share it, so it ties two texts less.
+        common: Nearly every plan has a target on it, so a target on it need not come from what the child said.
         pattern: Finds its words, English and Welsh.
         match: Examples, run as tests.
     """
 
     name: str
     broad: bool
+    common: bool
     pattern: re.Pattern[str]
     match: tuple[str, ...]
 
@@ -38,7 +41,13 @@ def concepts() -> Mapping[str, Concept]:
     """Return the vocabulary by name."""
     data = yaml.safe_load((resources.files("qa_app.analyse") / "vocabulary" / "concepts.yaml").read_text("utf-8"))
     return MappingProxyType({
-        name: Concept(name, entry.get("broad", False), _pattern([*entry["en"], *entry["cy"]]), tuple(entry["match"]))
+        name: Concept(
+            name,
+            entry.get("broad", False),
+            entry.get("common", False),
+            _pattern([*entry["en"], *(form for term in entry["cy"] for form in mutated(term))]),
+            tuple(entry["match"]),
+        )
         for name, entry in data.items()
     })  # fmt: skip
 

@@ -6,12 +6,13 @@ by how rare they are in this plan. Each link carries its shared words, so that a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from qa_app.analyse.concepts import concepts_of, content_words
-from qa_app.analyse.pieces import sentences
+from qa_app.analyse.pieces import entries, sentences
 from qa_app.core.analysis import JudgedTarget, Link
 from qa_app.core.document import Span
 from qa_app.core.finding import Evidence
@@ -27,15 +28,23 @@ ACTION_SECTIONS: Final = ("actions",)
 _CONCEPT: Final = 0.55  # strength that one shared concept gives
 _BROAD_CONCEPT: Final = 0.25
 _MORE_CONCEPTS: Final = 0.15  # each further one
+_NOTHING: Final = re.compile(r"\W*(?:no|none|nil|n/?a|tbc|not|dim|heb)\b", re.IGNORECASE)
 _LEAST_CONTENT: Final = 1  # content words below which a sentence says no need
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How strongly two texts belong together, 0 to 1, and the ideas and words that they share."""
+    """How strongly two texts belong together.
+
+    Attributes:
+        strength: 0 to 1.
+        shared: The ideas and words that both have.
+        telling: They share more than a matter that nearly every plan has a target on.
+    """
 
     strength: float
     shared: tuple[str, ...]
+    telling: bool = False
 
 
 def ties(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[Tie, ...], ...]:
@@ -54,7 +63,9 @@ def ties(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[Tie, ...], ..
             by_concept = max((_BROAD_CONCEPT if concept.broad else _CONCEPT for concept in shared), default=0.0)
             by_concept += _MORE_CONCEPTS * max(0, len(shared) - 1)
             strength = min(1.0, by_concept + (1 - by_concept) * float(likeness[i, j])) if by_concept < 1 else 1.0
-            row.append(Tie(round(strength, 3), tuple(dict.fromkeys([*(c.name for c in shared), *common]))))
+            beyond = [word for word in common if not any(concept.pattern.search(word) for concept in shared)]
+            telling = any(not concept.common for concept in shared) or len(shared) + len(beyond) > 1
+            row.append(Tie(round(strength, 3), (*(concept.name for concept in shared), *beyond), telling))
         rows.append(tuple(row))
     return tuple(rows)
 
@@ -70,8 +81,8 @@ def links_of(plan: Plan, targets: Sequence[JudgedTarget]) -> tuple[Link, ...]:
     answers = _answers(plan, targets)
     found: list[Link] = []
     tied: set[int] = set()
-    table = ties([need.quote for need in needs], [answer.text for answer in answers])
-    for need, row in zip(needs, table, strict=True):
+    table = ties([words for _, words in needs], [answer.text for answer in answers])
+    for (need, _), row in zip(needs, table, strict=True):
         strong = [(index, tie) for index, tie in enumerate(row) if tie.strength >= TIED]
         tied.update(index for index, _ in strong)
         found += [Link(need, answers[index].evidence, tie.strength, tie.shared) for index, tie in strong]
@@ -108,13 +119,15 @@ def _answers(plan: Plan, targets: Sequence[JudgedTarget]) -> list[_PlanAnswer]:
     return found
 
 
-def _needs(plan: Plan) -> list[Evidence]:
+def _needs(plan: Plan) -> list[tuple[Evidence, str]]:
+    """Return each need with the words that say it: a table row is one need, running text is read by sentences."""
     found = []
     for section in plan.sections_with(*NEED_SECTIONS):
-        for span in sentences(plan.document, section.content.spans):
-            words = plan.document.quote(span)
-            if len(content_words(words)) > _LEAST_CONTENT or concepts_of(words):
-                found.append(Evidence.at(plan.document, span, section.id))
+        for spans in entries(plan.document, section.content.spans):
+            words = " ".join(plan.document.quote(span) for span in spans)
+            said = len(content_words(words)) > _LEAST_CONTENT or concepts_of(words)
+            if said and not _NOTHING.match(words):
+                found.append((Evidence.at(plan.document, spans[0], section.id), words))
     return found
 
 

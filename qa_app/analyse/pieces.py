@@ -38,6 +38,22 @@ def sentences(document: Document, spans: Iterable[Span]) -> Iterator[Span]:
             begun = match.end()
 
 
+def entries(document: Document, spans: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield what belongs together as one entry of a list: the sentences of a table row together, others one by one."""
+    row: list[Span] = []
+    place: tuple[int, int] | None = None
+    for sentence in sentences(document, spans):
+        block = document.block_at(sentence.start)
+        here = (block.cell.table, block.cell.row) if block and block.cell and block.cell.row_span == 1 else None
+        if row and (here is None or here != place):
+            yield tuple(row)
+            row = []
+        row.append(sentence)
+        place = here
+    if row:
+        yield tuple(row)
+
+
 def trimmed(document: Document, span: Span) -> Span | None:
     """Return ``span`` without white space at its ends; None when nothing is left."""
     words = document.quote(span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,17 +13,21 @@ from qa_app.core.plan import Plan, Section, Speaker
 
 SECTIONS: Final = (
     "child_views", "aspirations", "one_page_profile", "strengths", "interests", "carer_views", "parent_views",
-    "social_worker_views", "school_views", "meeting", "transition", "post16", "attendees",
+    "social_worker_views", "school_views", "meeting", "transition", "post16",
 )  # fmt: skip
 """Sections in which views stand."""
+CHILDS_SECTIONS: Final = ("child_views", "aspirations", "one_page_profile")
+"""The child's own sections, where even a dash says something."""
 LONGEST: Final = 60
 """Words of a passage; a longer line is cut at sentence ends, as one label would not fit it."""
+
+_FEWEST_ELSEWHERE: Final = 4  # words; shorter entries of other sections are names, dates and ticks
 
 _HEADINGS: Final = {
     "child_views": "Child's views", "aspirations": "Aspirations", "one_page_profile": "One-page profile",
     "strengths": "Strengths", "interests": "Interests", "carer_views": "Carer's views", "parent_views": "Parent's views",
     "social_worker_views": "Social worker's views", "school_views": "School views", "meeting": "Meeting notes",
-    "transition": "Transition", "post16": "Post-16", "attendees": "Attendees",
+    "transition": "Transition", "post16": "Post-16",
 }  # fmt: skip
 _SPEAKERS: Final = {
     Speaker.CHILD: "Child's views", Speaker.CARER: "Carer's views", Speaker.PARENT: "Parent's views",
@@ -52,6 +57,7 @@ def passages_of(plan: Plan) -> tuple[PlanPassage, ...]:
         PlanPassage(span, section.id, _heading(plan, section, span), plan.document.quote(span))
         for section in plan.sections_with(*SECTIONS)
         for span in paragraphs(plan.document, section.content.spans, longest=LONGEST)
+        if section.id in CHILDS_SECTIONS or len(re.findall(r"[^\W\d_]{2,}", plan.document.quote(span))) >= _FEWEST_ELSEWHERE
     ]
     return tuple(sorted(found, key=lambda passage: passage.span))
 

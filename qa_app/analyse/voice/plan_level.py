@@ -9,6 +9,7 @@ from typing import Final
 
 from qa_app.analyse.links import TIED, evidence_of, ties
 from qa_app.analyse.pieces import sentences
+from qa_app.analyse.voice.passages import CHILDS_SECTIONS
 from qa_app.analyse.voice.topics import OF_A_VIEW, topics
 from qa_app.core.analysis import Answer, JudgedPassage, JudgedTarget, ViewsJudgement
 from qa_app.core.finding import Evidence
@@ -19,7 +20,18 @@ STALE: Final = 0.8
 """Share of the views' sentences found word for word in the previous plan, from which on the views count as copied."""
 _SHOWN: Final = 6  # passages quoted as evidence
 _PARTICULAR: Final = 6  # words that not any child might say, from which on views count as this child's
+_PLANNING_SECTIONS: Final = (
+    "targets",
+    "actions",
+    "meeting",
+    "school_views",
+    "planned_changes",
+    "transition",
+    "post16",
+    "funding",
+)
 _SURE: Final = 0.5  # least confidence of a passage that may carry the level
+_SURE_ELSEWHERE: Final = 0.6  # the same outside the child's own sections, where views are rarer
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,12 @@ class _Views:
 
     @property
     def own(self) -> tuple[JudgedPassage, ...]:
-        return tuple(passage for passage in self.passages if passage.judgement.label.is_childs_view)
+        return tuple(
+            passage
+            for passage in self.passages
+            if passage.judgement.label.is_childs_view
+            and (passage.section in CHILDS_SECTIONS or passage.judgement.confidence >= _SURE_ELSEWHERE)
+        )
 
     @property
     def spoken(self) -> tuple[JudgedPassage, ...]:
@@ -128,7 +145,7 @@ def _level(views: _Views, answers: Sequence[Answer]) -> tuple[int, str]:
     answered = [answer for answer in answers if answer.answer is not None]
     if answered:
         return 3, f"{spoken_of}, and the plan acts on {len(answered)} of {len(answers)} wishes."
-    if _explains_why_not(views.plan):
+    if _explains_why_not(views.plan, [answer.wish.quote for answer in answers]):
         return 3, f"{spoken_of}, and the plan explains why a wish cannot be met."
     return 2, f"{spoken_of}, but no target or action can be traced to them."
 
@@ -152,8 +169,8 @@ def answers_of(plan: Plan, views: Sequence[JudgedPassage], targets: Sequence[Jud
                 offers.append((Evidence.at(plan.document, span, section.id), plan.document.quote(span)))
     answers = []
     for wish, row in zip(wishes, ties([w.quote for w in wishes], [text for _, text in offers]), strict=True):
-        best = max(range(len(row)), key=lambda index: (row[index].strength, -index), default=None)
-        if best is None or row[best].strength < TIED:
+        best = max(range(len(row)), key=lambda index: (row[index].telling, row[index].strength, -index), default=None)
+        if best is None or row[best].strength < TIED or not row[best].telling:
             answers.append(Answer(wish, None, row[best].strength if best is not None else 0.0))
         else:
             answers.append(Answer(wish, offers[best][0], row[best].strength, row[best].shared))
@@ -168,8 +185,15 @@ def copied_share(plan: Plan, views: Sequence[JudgedPassage], previous: Plan) -> 
     return sum(f" {words} " in f" {before} " for words in long) / len(long) if long else 0.0
 
 
-def _explains_why_not(plan: Plan) -> bool:
-    return any(topics()["why_not"].in_text(section.content.text) for section in plan.sections if section.content)
+def _explains_why_not(plan: Plan, wishes: Sequence[str]) -> bool:
+    """Tell whether the adults who plan say why one of the wishes cannot be met."""
+    said = [
+        plan.document.quote(span)
+        for section in plan.sections_with(*_PLANNING_SECTIONS)
+        for span in sentences(plan.document, section.content.spans)
+    ]
+    reasons = [words for words in said if topics()["why_not"].in_text(words)]
+    return any(tie.telling and tie.strength >= TIED for row in ties(wishes, reasons) for tie in row)
 
 
 def _plain(text: str) -> str:

@@ -60,6 +60,19 @@ def test_an_explanation_of_why_not_counts_as_influence() -> None:
     assert judge_views(plan, labelled(plan, {RICH: V.QUOTED}), ()).level == 3
 
 
+def test_a_reason_that_has_nothing_to_do_with_the_wishes_does_not() -> None:
+    reason = "The swimming gala is not possible before June because the pool is shut."
+    plan = plan_of(("child_views", "My views", RICH), ("meeting", "Meeting notes", reason))
+    assert judge_views(plan, labelled(plan, {RICH: V.QUOTED}), ()).level == 2
+
+
+def test_entries_that_are_no_passages_are_left_out_of_other_sections() -> None:
+    plan = plan_of(
+        ("meeting", "Meeting", "27/11/2025"), ("school_views", "Form tutor", "Mr Ives"), ("child_views", "My views", "-")
+    )
+    assert [passage.text for passage in passages_of(plan)] == ["-"]
+
+
 def test_views_copied_from_the_last_plan_are_stale() -> None:
     plan = plan_of(("child_views", "My views", RICH))
     assert judge_views(plan, labelled(plan, {RICH: V.QUOTED}), (), previous=plan).level == 1
@@ -88,10 +101,12 @@ def test_evidence_is_quoted_letter_for_letter() -> None:
 
 def test_passages_are_read_under_the_heading_that_tells_whose_place_it_is() -> None:
     plan = plan_of(
-        ("child_views", "Section 3", "Likes owls."), ("attendance", "Attendance", "97 %"), ("carer_views", "", "Sleeps well.")
+        ("child_views", "Section 3", "Likes owls."),
+        ("attendance", "Attendance", "97 %"),
+        ("carer_views", "", "She sleeps well now."),
     )
     found = [(passage.text, passage.heading) for passage in passages_of(plan)]
-    assert found == [("Likes owls.", "Child's views"), ("Sleeps well.", "Carer's views")]
+    assert found == [("Likes owls.", "Child's views"), ("She sleeps well now.", "Carer's views")]
 
 
 def test_a_long_line_is_cut_at_sentence_ends() -> None:

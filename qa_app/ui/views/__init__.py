@@ -1,0 +1,1 @@
+"""Small functions that each draw one thing from an audit's values."""

@@ -1,0 +1,110 @@
+"""All plans of an audit: where each stands, what could not be read, and the files to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from qa_app.core.result import Audit, PlanAudit, Unreadable
+from qa_app.report.tables import plan_name, summary_table
+from qa_app.ui import engine
+from qa_app.ui.language import count, say
+from qa_app.ui.views.markup import Html, element, escape, join, lines, show, table, unseen
+from qa_app.ui.views.rating import plain_chip, rating_mark, rating_word
+from qa_app.ui.views.tables import cell, show_table
+
+_ABOUT: tuple[str, ...] = ("child", "year_group", "meeting_date")
+
+
+def show_results(audit: Audit) -> None:
+    """Draw one row per plan with a rating for each criterion."""
+    summary = summary_table(audit)
+    place = {column.key: index for index, column in enumerate(summary.columns)}
+    titles = [criterion.title for criterion in audit.template.criteria]
+    heads = [say("batch.plan"), say("batch.band"), say("batch.score"), *titles]
+    rows = (
+        [
+            _name(plan_name(plan), [cell(row[place[key]], summary.columns[place[key]]) for key in _ABOUT]),
+            plain_chip(plan.overall.band),
+            escape("–" if plan.overall.score is None else f"{plan.overall.score:.0f}"),
+            *(rating_mark(result) for result in plan.results),
+        ]
+        for plan, row in zip(audit.plans, summary.rows, strict=True)
+    )
+    kinds = ["pq-name", "pq-band", "pq-number", *("pq-rating" for _ in titles)]
+    show(join((table(heads, rows, caption=say("batch.caption"), kinds=kinds), _key())))
+
+
+def _name(file: str, about: list[Html]) -> Html:
+    year = Html(f"{say('plan.year', year='')}{about[1]}") if about[1] else Html("")
+    details = join((part for part in (about[0], year, about[2]) if part), " · ")
+    return join((element("strong", escape(file)), element("span", details, class_="pq-faint pq-block")))
+
+
+def _key() -> Html:
+    """Return the key to the signs."""
+    signs = ("0", "1", "2", "3", "n/a", "?")
+    colours = {"n/a": "na", "?": "unknown"}
+    chips = (
+        element("span", element("b", escape(s)), escape(f" {rating_word(s)}"), class_=f"pq-chip pq-r{colours.get(s, s)}")
+        for s in signs
+    )
+    return element("p", unseen(say("batch.key")), *chips, class_="pq-key")
+
+
+def show_unreadable(problems: tuple[Unreadable, ...]) -> None:
+    """Name each file that could not be read, with what to do about it."""
+    if not problems:
+        return
+    rows = [
+        element(
+            "li",
+            element("strong", escape(problem.file)),
+            Html("<br>"),
+            lines(problem.error),
+            Html(" "),
+            element("em", lines(problem.cure)),
+        )
+        for problem in problems
+    ]
+    st.warning(count("batch.unreadable", len(problems)), icon=":material/warning:")
+    show(element("ul", *rows, class_="pq-problems"))
+
+
+def show_downloads(audit: Audit) -> None:
+    """Offer the workbook and the JSON. Both are made when asked for."""
+    with st.container(horizontal=True):
+        st.download_button(
+            say("batch.workbook"),
+            lambda: engine.workbook(audit),
+            file_name="pep-qa-audit.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            icon=":material/table_view:",
+            key="workbook",
+        )
+        st.download_button(
+            say("batch.json"),
+            lambda: engine.as_json(audit),
+            file_name="pep-qa-audit.json",
+            mime="application/json",
+            on_click="ignore",
+            icon=":material/data_object:",
+            key="json",
+        )
+
+
+def show_attention(audit: Audit) -> None:
+    """Draw what a person should check in each plan: doubts, conflicts, parts that were not read."""
+    summary = summary_table(audit)
+    with_doubts = tuple(row for row in summary.rows if row[-1])
+    if with_doubts:
+        with st.expander(count("batch.attention", len(with_doubts)), icon=":material/visibility:"):
+            wanted = {"file", "attention"}
+            kept = type(summary)(summary.key, say("batch.attention_title"), summary.columns, with_doubts)
+            show_table(kept, without={column.key for column in summary.columns} - wanted)
+
+
+def plan_label(plan: PlanAudit) -> str:
+    """Return what a plan is called in a list to choose from."""
+    child = plan.analysis.plan.fact("child")
+    return f"{plan_name(plan)} – {child}" if child else plan_name(plan)

@@ -17,6 +17,7 @@ import yaml
 from qa_app.analyse.wording.candidate import Candidate
 from qa_app.analyse.wording.scene import Scene
 from qa_app.core.judged import FlagCategory, Severity
+from qa_app.nlp.acronyms import ChildKnows, acronyms
 
 _CAPITALS: Final = re.compile(
     r"""
@@ -68,6 +69,9 @@ def _is_everyday(letters: str, scene: Scene, start: int, end: int) -> bool:
     plain = letters.rstrip("s+").strip()
     if letters in _words("everyday") or plain in _words("everyday"):
         return True
+    known = acronyms().get(letters)
+    if known is not None and known.child_knows is ChildKnows.YES:
+        return True
     after = scene.text[end : end + 40]
     following = [word.lower() for word in re.findall(r"[^\W\d_]+", re.split(r"[.;:,\n]", after)[0])[:3]]
     preceding = re.findall(r"[^\W\d_]+", scene.text[:start])[-1:]
@@ -95,14 +99,14 @@ def acronym_candidates(scene: Scene) -> Iterator[Candidate]:
             continue
         if spelled_out(letters, scene.text):
             continue
-        meaning = _known()["meanings"].get(letters.rstrip("s+").strip())
-        person = _known()["persons"].get(letters)
+        known = acronyms().get(letters) or acronyms().get(letters.rstrip("s+").strip())
+        person = letters in _words("persons")
         yield Candidate(
             start,
             end,
             FlagCategory.ACRONYM,
             Severity.MEDIUM if person else Severity.LOW,
             _WHY,
-            (meaning,) if meaning else (f"write out what {letters} stands for",),
+            (known.expansion,) if known else (f"write out what {letters} stands for",),
             "acronym",
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from qa_app.core.analysis import Analysis
 from qa_app.core.finding import Detection, Finding
 from qa_app.detect.base import Detector, Settings
+from qa_app.detect.concepts import find_concept
 from qa_app.detect.needs import SECTION, Need, needs_of
 from qa_app.detect.reading import (
     Sentence,
@@ -23,11 +24,13 @@ from qa_app.detect.reading import (
     sentences_in,
     sentences_of,
     share,
+    word_count,
 )
 
 ID = "barriers"
 WEIGHED_IN = (SECTION, "previous_targets", "progress", "funding", "aln", "school_views", "health_wellbeing")
 STRENGTHS_IN = ("strengths", "one_page_profile", SECTION, "progress", "school_views", "child_views", "interests", "targets")
+ACCOUNT = 8  # words; a sentence of this length beside an earlier target is an account of what happened
 
 
 def run(analysis: Analysis, settings: Settings) -> Detection:
@@ -64,7 +67,7 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
 
 
 def _strengths_told(analysis: Analysis) -> bool:
-    return any(filled(section, least_words=6) for section in analysis.plan.sections_with("strengths"))
+    return any(filled(section, least_words=6) for section in analysis.plan.sections_with("strengths", "one_page_profile"))
 
 
 def _reviewed(analysis: Analysis) -> list[Sentence]:
@@ -73,7 +76,8 @@ def _reviewed(analysis: Analysis) -> list[Sentence]:
         sentence
         for row in analysis.previous_targets
         for part in (row.progress, row.outcome)
-        for sentence in carrying(sentences_of(part, "previous_targets"), "past_support")
+        for sentence in sentences_of(part, "previous_targets")
+        if find_concept(sentence.text, "past_support") or word_count(sentence.text) >= ACCOUNT
     ]
 
 

@@ -12,6 +12,7 @@ from qa_app.core.analysis import Analysis
 from qa_app.core.document import Span
 from qa_app.core.plan import Section
 from qa_app.detect.concepts import find_concept
+from qa_app.detect.owners import common_words
 from qa_app.detect.reading import says_something, word_count
 
 SECTION: Final = "barriers_needs"
@@ -23,6 +24,10 @@ ANSWER_COLUMN: Final = 2  # of a row "need, what shows it, what helps"
 LEAST_CHARACTERS: Final = 4
 _OPENING: Final = 60  # characters at the start of an entry that tell what it is about
 _NUMBERED: Final = re.compile(r"\s*\(?(\d)[.)]")
+_LABEL_END: Final = re.compile(r"[.:;,(–]|\s-\s")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SHORTEST: Final = 4  # letters of a word that tells what a need is about
+_STEM: Final = 5  # letters that forms of one word share: "confident", "confidence"
 _REFERENCE: Final = re.compile(r"\b(?:barrier|need|point|rhwystr|angen)s?\s*(?:no\.?\s*)?(\d)\b", re.IGNORECASE)
 
 
@@ -33,7 +38,7 @@ class Need:
     Attributes:
         spans: Where it stands: the cells of its row, or its paragraph.
         explained: The plan says why it is there, or what shows it.
-        answered: A target or action answers it: beside it, by a link, or by its number.
+        answered: A target or action answers it: beside it, by a link, by its number, or by the word it goes by.
     """
 
     spans: tuple[Span, ...]
@@ -92,9 +97,21 @@ def _answered(analysis: Analysis, number: int, entry: tuple[Span, ...]) -> bool:
         block = document.block_at(span.start)
         if block and block.cell and block.cell.column >= ANSWER_COLUMN and says_something(document.quote(span)):
             return True
-    told = _NUMBERED.match(document.quote(entry[0]))
+    label = document.quote(entry[0])
+    told = _NUMBERED.match(label)
     own = int(told.group(1)) if told else number
-    return any(own in references_in(target.row.need.text) for target in analysis.targets)
+    about = _content(_LABEL_END.split(_NUMBERED.sub("", label).strip(), maxsplit=1)[0])
+    return any(
+        own in references_in(target.row.need.text)
+        or about & _content(" ".join(part.text for part in (target.row.target, target.row.need, target.row.actions)))
+        for target in analysis.targets
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the stems of the words that tell what a text is about."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in common_words("about_nothing"))
 
 
 def references_in(text: str) -> frozenset[int]:

@@ -77,13 +77,13 @@ def owners_of(text: str, people: Mapping[str, RoleKind | None], *, who_cell: boo
             places.setdefault((match.start(), match.end()), kind)
     if who_cell:
         for match in _NAME.finditer(text):
-            if match.group().lower() not in _words("words") and not any(
+            if match.group().lower() not in common_words("words") and not any(
                 s < match.end() and match.start() < e for s, e in places
             ):
                 places[(match.start(), match.end())] = None
         if first_person := _FIRST_PERSON.search(text):
             places.setdefault(first_person.span(), RoleKind.CHILD)
-    collective = who_cell and any(word in _words("collective") for word in re.findall(r"[^\W\d_]+", text.lower()))
+    collective = who_cell and any(word in common_words("collective") for word in re.findall(r"[^\W\d_]+", text.lower()))
     adults = [kind for kind in places.values() if kind is not RoleKind.CHILD]
     known = [kind for kind in adults if kind is not None]
     return Owners(
@@ -106,8 +106,9 @@ def _kind_of_name(name: str, people: Mapping[str, RoleKind | None]) -> RoleKind 
     return next((kind for known, kind in people.items() if known.split()[-1] == surname and known != surname), None)
 
 
-@lru_cache(maxsize=2)
-def _words(group: str) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def common_words(group: str) -> frozenset[str]:
+    """Return a group of ``vocabulary/common_words.yaml``, in lower case."""
     return frozenset(yaml.safe_load(_COMMON_WORDS.read_text(encoding="utf-8"))[group])
 
 

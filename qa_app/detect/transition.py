@@ -56,7 +56,7 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
     names = childs_names(analysis)
     own = [s for s in sentences_in(analysis, *MOVE_SECTIONS) if _says_anything(s)]
     steps = _steps(analysis, own, names, move)
-    wishes = list(carrying(own, "childs_wish", names))
+    wishes = list(carrying(own, "childs_wish", names)) + _answered_wishes(analysis, own)
     receiving = list(carrying((*own, *(step.sentence for step in steps)), "receiving_setting"))
     planned = bool(own) or bool(steps)
     unread = bool(analysis.plan.document.unread)
@@ -90,6 +90,12 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
         summary=_summary(move, steps, whole, wishes=bool(wishes), receiving=bool(receiving), planned=planned),
         confidence=0.75,
     )
+
+
+def _answered_wishes(analysis: Analysis, own: Sequence[Sentence]) -> list[Sentence]:
+    """Return sentences about the move that answer something the child said elsewhere."""
+    answers = [answer.answer.span for answer in analysis.views.answers if answer.answer]
+    return [sentence for sentence in own if any(sentence.span.overlaps(span) for span in answers)]
 
 
 def _says_anything(sentence: Sentence) -> bool:

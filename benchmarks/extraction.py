@@ -48,18 +48,29 @@ def matched(found: list[str], wanted: list[str]) -> int:
     return hits
 
 
-def same_fact(found: Any, wanted: Any) -> bool:
+def same_fact(found: object, wanted: object) -> bool:
     """Whether a fact has the wanted value."""
     if isinstance(found, date):
         return found.isoformat() == str(wanted)
     if isinstance(wanted, str) and isinstance(found, str):
-        return set(words(wanted)) <= set(words(found)) or set(words(found)) <= set(words(wanted)) and bool(found)
+        return set(words(wanted)) <= set(words(found)) or (set(words(found)) <= set(words(wanted)) and bool(found))
     return bool(found == wanted)
 
 
 def measure(plan: Plan, gold: dict[str, Any], show: bool) -> Counter[str]:
     """Compare one plan with its gold; return the counts."""
     counts: Counter[str] = Counter()
+    measure_facts(plan, gold, show, counts)
+    measure_sections(plan, gold, show, counts)
+    measure_targets(plan, gold, show, counts)
+    measure_print(plan, gold, show, counts)
+    counts["visible"] += plan.coverage.visible
+    counts["analysed"] += plan.coverage.analysed
+    return counts
+
+
+def measure_facts(plan: Plan, gold: dict[str, Any], show: bool, counts: Counter[str]) -> None:
+    """Count the facts with the right value."""
     for name, value in gold["facts"].items():
         if value is None:
             counts["facts invented"] += plan.fact(name) is not None
@@ -69,6 +80,10 @@ def measure(plan: Plan, gold: dict[str, Any], show: bool) -> Counter[str]:
         counts["facts right"] += right
         if show and not right:
             print("   fact", name, "wanted", value, "found", plan.fact(name))
+
+
+def measure_sections(plan: Plan, gold: dict[str, Any], show: bool, counts: Counter[str]) -> None:
+    """Count the sections whose text stands under the right id."""
     for section in gold["sections"]:
         counts["sections"] += 1
         found = plan.sections_with(section["id"])
@@ -78,6 +93,10 @@ def measure(plan: Plan, gold: dict[str, Any], show: bool) -> Counter[str]:
         counts["sections right"] += right
         if show and not right:
             print("   section", section, "found", [(one.heading, one.content.text[:80]) for one in found])
+
+
+def measure_targets(plan: Plan, gold: dict[str, Any], show: bool, counts: Counter[str]) -> None:
+    """Count the targets found, earlier ones among them, and the parts beside them."""
     wanted = [row["target"] for row in gold["targets"]]
     earlier = [row["target"] for row in gold.get("previous_targets", [])]
     current = [row.target.text for row in plan.targets]
@@ -101,6 +120,10 @@ def measure(plan: Plan, gold: dict[str, Any], show: bool) -> Counter[str]:
                 counts["parts right"] += right
                 if show and match is not None and not right:
                     print("   part", part, "wanted", row[part], "found", getattr(match, part).text)
+
+
+def measure_print(plan: Plan, gold: dict[str, Any], show: bool, counts: Counter[str]) -> None:
+    """Count printed words taken for content."""
     content = words(" ".join(section.content.text for section in plan.sections))
     for printed in gold.get("printed", []):
         piece = words(printed)[:8]
@@ -108,9 +131,6 @@ def measure(plan: Plan, gold: dict[str, Any], show: bool) -> Counter[str]:
         counts["printed as content"] += taken
         if show and taken:
             print("   printed", printed)
-    counts["visible"] += plan.coverage.visible
-    counts["analysed"] += plan.coverage.analysed
-    return counts
 
 
 def line(name: str, counts: Counter[str]) -> str:

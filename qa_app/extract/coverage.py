@@ -45,6 +45,9 @@ def coverage_of(document: Document, analysed: Iterable[Span], printed: Iterable[
 
 def _count_block(document: Document, span: Span, region: Region, marks: bytearray, counts: Counter[str]) -> None:
     """Count one block. White space and punctuation between two pieces go with the piece before them."""
+    if not document.quote(span).strip():
+        counts[PRINTED] += span.end - span.start
+        return
     rest = {Region.HEADER: FURNITURE, Region.FOOTER: FURNITURE, Region.COMMENT: COMMENTS}.get(region, OUTSIDE)
     outside = _REASONS.index(rest)
     codes = marks[span.start : span.end]

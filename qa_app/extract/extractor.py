@@ -14,9 +14,10 @@ from qa_app.extract.fields import RawField, labels_in
 from qa_app.extract.forms import FormDescription, FormLibrary
 from qa_app.extract.inference import infer
 from qa_app.extract.layout import flow_of, line_of
-from qa_app.extract.lines import TARGET_SECTIONS, LineReader
+from qa_app.extract.lines import LineReader
 from qa_app.extract.people import name_in, role_in
 from qa_app.extract.prompts import is_blank, ticks_in
+from qa_app.extract.record_lines import TARGET_SECTIONS
 from qa_app.extract.records import Record, is_example, rows_of, verdict_share
 from qa_app.extract.speakers import divided_by_speaker, merged_warnings
 from qa_app.extract.tables import TableReader

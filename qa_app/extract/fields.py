@@ -104,8 +104,8 @@ def _label_start(text: str, after: int, end: int, is_label: Callable[[str], bool
     window = text[after:end]
     starts = [after + match.start() for match in _WORD_START.finditer(window)][-LONGEST_LABEL:]
     for start in starts:
-        # In the middle of a line a label begins with a capital or a figure: "her mum: she said" holds none.
-        if start != start_of_line and not (text[start].isupper() or text[start].isdigit()):
+        # In the middle of a line a label begins with a capital: "her mum: she said" holds none.
+        if start != start_of_line and not text[start].isupper():
             continue
         if not _BREAK_BEFORE.search(text[:start]):
             continue

@@ -11,9 +11,10 @@ from qa_app.extract.columns import exact_target_part, target_parts
 from qa_app.extract.draft import Draft
 from qa_app.extract.fields import RawField
 from qa_app.extract.layout import Line
-from qa_app.extract.lines import LABEL_LIKENESS, TARGET_SECTIONS, LineReader, add_to_record
+from qa_app.extract.lines import LABEL_LIKENESS, LineReader
 from qa_app.extract.prompts import divide, is_blank
-from qa_app.extract.records import Record
+from qa_app.extract.record_lines import TARGET_SECTIONS
+from qa_app.extract.records import Record, add_to_record
 from qa_app.extract.values import fits, yes_no
 
 _ROW: Final = re.compile(r"^(?P<label>.*?\S)[\s_.\-#]*(?P<row>\d{1,2})$")

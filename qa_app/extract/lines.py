@@ -9,7 +9,7 @@ from typing import Final
 
 from qa_app.core.document import BlockKind, Document, Span
 from qa_app.extract import fields, headings
-from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_parts
+from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part
 from qa_app.extract.draft import Draft
 from qa_app.extract.fields import RawField, field_for, labels_in
 from qa_app.extract.forms import FormDescription
@@ -17,10 +17,10 @@ from qa_app.extract.headings import HeadingMatch
 from qa_app.extract.layout import Line
 from qa_app.extract.people import people_in_line, role_label
 from qa_app.extract.prompts import divide
-from qa_app.extract.records import Record, split_who_when
+from qa_app.extract.record_lines import TARGET_SECTIONS, RecordLineReader
 from qa_app.extract.values import fits
 from qa_app.extract.vocabulary import FieldKind, field_kinds
-from qa_app.extract.wording import NUMBERED, normal, plain, trimmed, word_count
+from qa_app.extract.wording import NUMBERED, normal, trimmed, word_count
 
 STYLED_LIKENESS: Final = 0.5
 """Likeness to a listed heading that is enough for a line the file itself makes a heading."""
@@ -28,14 +28,13 @@ BOLD_LIKENESS: Final = 0.66
 """The same for a line that is only bold, large or in capitals: it may as well be a stressed line of somebody's text."""
 LABEL_LIKENESS: Final = 0.6
 """The same for a table cell in the place of a label."""
-TARGET_SECTIONS: Final = frozenset({"targets", "previous_targets"})
 _FEWEST_HEADINGS: Final = 3
 _FEWEST_FIELDS: Final = 5  # a signature field or two makes no fillable form
+_CAPITALS: Final = 4  # letters; fewer may be an acronym
 _LONGEST_HINT: Final = 60  # words
 _FIELD_CONFIDENCE: Final = 0.8  # of a heading that is worded like a label
 _LONGEST_UNMARKED: Final = 9  # words of a label without a colon, with the first of its answer
 _SHORT_ANSWER: Final = 6  # words
-_NUMBER_ITEM: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
 _ENDS_LIKE_TEXT: Final = re.compile(r"[.,;!]\W*$")
 _INLINE_HEADING: Final = re.compile(r"^(?P<label>[^:\n]{3,80}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 
@@ -69,6 +68,21 @@ class Style:
         return cls(body, marked < _FEWEST_HEADINGS, fields >= _FEWEST_FIELDS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How a line is set: as a heading of the file, larger, bold or in capitals, numbered like a part."""
+
+    styled: bool
+    large: bool
+    bold: bool
+    numbered: bool
+
+    @property
+    def stressed(self) -> bool:
+        """Whether it stands out from people's text."""
+        return self.styled or self.large or self.bold
+
+
 class LineReader:
     """Reads one line after the other into the draft; remembers a label or a target record that the next line may answer."""
 
@@ -78,31 +92,28 @@ class LineReader:
         self._form = form
         self._style = Style.of(draft.document)
         self._pending: tuple[FieldKind, str] | None = None
-        self._record: Record | None = None
-        self._part: tuple[str, ...] = ()
-        self._origin = 0
+        self._records = RecordLineReader(draft)
         self._below_heading = False
 
     def break_off(self) -> None:
         """Forget the open label and record: something else began."""
         self._pending = None
-        self._record = None
-        self._part = ()
-        self._origin = 0
+        self._records.forget()
 
-    def read(self, line: Line, *, in_value: bool = False) -> None:
+    def read(self, line: Line, *, in_value: bool = False, above_table: bool = False) -> None:
         """Read one line.
 
         Args:
             line: The line.
             in_value: It stands in the cell that answers a label, where nothing but a styled heading opens a section.
+            above_table: A table follows, so that a label standing alone is the table's heading.
         """
         rest = line
         if line.block.prompt or (self._form and self._form.prints(line.text) and self.heading(line) is None):
             self._draft.prompt(line.span)
             return
         if not in_value or line.block.kind is BlockKind.HEADING:
-            if match := self.heading(line):
+            if match := self.heading(line, above_table=above_table):
                 self._open(match, line)
                 return
             if self._is_hint(line):
@@ -120,7 +131,7 @@ class LineReader:
             if answer is None:
                 return
             rest = answer
-        if self._read_record(rest) or self._read_fields(rest, in_value=in_value):
+        if self._records.read(rest) or self._read_fields(rest, in_value=in_value):
             return
         self._read_content(rest, in_value=in_value)
 
@@ -132,35 +143,53 @@ class LineReader:
 
     # Headings
 
-    def heading(self, line: Line) -> HeadingMatch | None:
+    def heading(self, line: Line, *, above_table: bool = False) -> HeadingMatch | None:
         """Return what the line opens when it is a heading; a document title gives a match without a section."""
-        block, text = line.block, line.text
+        block, text = line.block, line.text.rstrip(" :")
         count = word_count(text)
-        if block.filled or not count or count > headings.LONGEST_HEADING or "\t" in text:
+        if block.filled or not 0 < count <= headings.LONGEST_HEADING or "\t" in text or NUMBERED_TARGET.fullmatch(text):
             return None
-        styled = block.kind is BlockKind.HEADING
-        large = bool(self._style.body_size and block.size and block.size >= self._style.body_size + 1)
-        stressed = block.bold or large or (text.isupper() and sum(map(str.isalpha, text)) > 4)
-        numbered = NUMBERED.match(text) is not None and not _ENDS_LIKE_TEXT.search(text)
-        known = self._form.sections if self._form else None
-        if (styled or stressed or text.endswith(":")) and self._draft.under_views and (match := headings.giver(text)):
+        looks = _Looks(
+            styled=block.kind is BlockKind.HEADING,
+            large=bool(self._style.body_size and block.size and block.size >= self._style.body_size + 1),
+            bold=block.bold or (text.isupper() and sum(map(str.isalpha, text)) > _CAPITALS),
+            numbered=NUMBERED.match(text) is not None and not _ENDS_LIKE_TEXT.search(text),
+        )
+        apart = looks.stressed or line.text.endswith(":")
+        if apart and self._draft.under_views and (match := headings.giver(text)):
             return match
-        if match := headings.exact(text.rstrip(" :"), known):
-            if self._draft.section_id in TARGET_SECTIONS and exact_target_part(text.rstrip(" :")) and not styled:
-                return match if match.section in TARGET_SECTIONS and count > 1 and stressed else None
-            trusted = styled or stressed or text.endswith(":") or numbered
-            if trusted or self._style.plain or (count > 1 and not line.is_item and not _ENDS_LIKE_TEXT.search(text)):
-                return match
+        if match := headings.exact(text, self._form.sections if self._form else None):
+            return match if self._is_trusted(line, looks, match) else None
+        return self._unlisted(line, looks, above_table=above_table)
+
+    def _is_trusted(self, line: Line, looks: _Looks, match: HeadingMatch) -> bool:
+        """Whether a line with a listed wording is set like a heading, or is at least no part of a text or target."""
+        text = line.text.rstrip(" :")
+        several = word_count(text) > 1
+        if self._draft.section_id in TARGET_SECTIONS and exact_target_part(text) and not looks.styled:
+            return match.section in TARGET_SECTIONS and several and looks.stressed
+        if looks.stressed or looks.numbered or line.text.endswith(":"):
+            return True
+        return not line.is_item and (self._style.plain or (several and not _ENDS_LIKE_TEXT.search(text)))
+
+    def _unlisted(self, line: Line, looks: _Looks, *, above_table: bool) -> HeadingMatch | None:
+        """Return what a line opens whose wording is not listed, for lines that are set like headings."""
+        text = line.text.rstrip(" :")
+        if not looks.styled and (line.is_item or _ENDS_LIKE_TEXT.search(text) or self._names_part(text)):
             return None
-        if line.is_item or (_ENDS_LIKE_TEXT.search(text) and not styled):
-            return None
-        if kind := self.field_kind(text.rstrip(" :")):
+        part = looks.styled or (looks.numbered and looks.stressed)
+        if kind := self.field_kind(text):
             # "2. School" over a table of the school's details; "School" alone is a label.
-            part = styled or (numbered and stressed) or (large and not self._style.fillable)
+            part = part or ((looks.large or (looks.stressed and above_table)) and not self._style.fillable)
             return HeadingMatch(kind.home, confidence=_FIELD_CONFIDENCE) if part else None
-        if styled or (numbered and stressed):
-            return headings.likely(text, STYLED_LIKENESS) or (self._unknown(line) if styled else None)
-        return headings.likely(text, BOLD_LIKENESS) if (stressed and not text.rstrip().endswith("?")) or large else None
+        if part:
+            return headings.likely(text, STYLED_LIKENESS) or (self._unknown(line) if looks.styled else None)
+        if looks.large or (looks.stressed and not text.endswith("?")):
+            return headings.likely(text, BOLD_LIKENESS)
+        return None
+
+    def _names_part(self, text: str) -> bool:
+        return self._draft.section_id in TARGET_SECTIONS and exact_target_part(text) != ""
 
     def _unknown(self, line: Line) -> HeadingMatch | None:
         """A styled heading that is like none of the listed: below the open section's level it only divides that section."""
@@ -203,69 +232,6 @@ class LineReader:
         section = self._draft.open(opened, Span(line.span.start, line.span.start + len(label.rstrip())))
         section.gathers = gathered is not None
         return rest
-
-    # Target records in lines
-
-    def _read_record(self, line: Line) -> bool:
-        """Read a line that belongs to a target record; tell whether it did."""
-        context = self._draft.section_id
-        starts = NUMBERED_TARGET.match(line.text)
-        begins = starts is not None and (starts.end() == len(line.text) or line.text[: starts.end()].rstrip()[-1:] in ":.–—-)")
-        if context not in TARGET_SECTIONS and not begins and self._record is None:
-            return False
-        labelled = labels_in(line.text, _is_part)
-        alone = exact_target_part(line.text.rstrip(" :")) if word_count(line.text) <= 10 else ""
-        if alone and (begins or self._record is not None or line.text.endswith(":")) and not labelled:
-            self._draft.prompt(line.span)
-            self._turn_to(_parts_of(line.text.rstrip(" :")), line)
-            return True
-        if not labelled and not begins:
-            return self._continue_record(line)
-        if context not in TARGET_SECTIONS | {"actions"}:
-            self._draft.open_implicit("targets")
-        first = labelled[0].label_start if labelled else len(line.text)
-        if line.text[:first].strip():
-            if begins or self._record is None or _NUMBER_ITEM.match(line.text):
-                self._turn_to(("target",), line)
-            self._add(line, 0, first)
-        for piece in labelled:
-            self._draft.prompt(Span(line.span.start + piece.label_start, line.span.start + piece.label_end))
-            self._turn_to(_parts_of(piece.label), line)
-            self._add(line, piece.value_start, piece.value_end)
-        return True
-
-    def _continue_record(self, line: Line) -> bool:
-        """Add an unlabelled line to the open record, or begin the next one at its number."""
-        if self._record is None:
-            return False
-        if _NUMBER_ITEM.match(line.text) and self._record.has("target") and len(self._record.parts) > 1:
-            self._turn_to(("target",), line)
-        self._add(line, 0, len(line.text))
-        return True
-
-    def _turn_to(self, parts: tuple[str, ...], line: Line) -> None:
-        """Let the next words be of these parts; the target's own begin a new record."""
-        begins = "target" in parts or "previous_target" in parts
-        if self._record is None or (begins and (self._record.has("target") or self._record.empty is False)):
-            self._origin = self._origin or self._draft.new_origin()
-            context = self._draft.section_id
-            previous = (
-                True
-                if context == "previous_targets" or "previous_target" in parts
-                else (False if context == "targets" else None)
-            )
-            self._record = Record(self._origin, previous, line.block.page)
-            self._draft.records.append(self._record)
-        self._part = tuple("target" if part == "previous_target" else part for part in parts)
-
-    def _add(self, line: Line, start: int, end: int) -> None:
-        span = trimmed(self._document.text, Span(line.span.start + start, line.span.start + end)) if end > start else None
-        if span is None or self._record is None:
-            return
-        content, printed = divide(self._document, Line(line.block, span, self._document.quote(span)))
-        self._draft.prompt(*printed)
-        self._draft.content(*content)
-        add_to_record(self._document, self._record, self._part, content)
 
     # Facts in lines
 
@@ -389,28 +355,3 @@ class LineReader:
         if line.block.kind is BlockKind.HEADING:
             return True
         return line.block.bold and line.text.rstrip().endswith((":", "?"))
-
-
-def _is_part(wording: str) -> bool:
-    return bool(_parts_of(wording))
-
-
-def _parts_of(wording: str) -> tuple[str, ...]:
-    if part := exact_target_part(wording):
-        return (part,)
-    merged = target_parts(wording)
-    return merged if len(merged) > 1 and plain(wording) else ()
-
-
-def add_to_record(document: Document, record: Record, parts: tuple[str, ...], spans: tuple[Span, ...]) -> None:
-    """Add words to the parts of a record that their label names; the words of a merged label are divided."""
-    if not spans or not parts:
-        return
-    if set(parts) == {"who", "by_when"}:
-        who, when = split_who_when(document, spans)
-        record.add("who", who)
-        record.add("by_when", when)
-        return
-    # Of other merged labels ("Target and success criteria") the words cannot be told apart: the first part has them.
-    part = "target" if parts[0] == "previous_target" else parts[0]
-    record.add(part, spans)

@@ -62,7 +62,7 @@ def people_in_line(document: Document, spans: Iterable[Span], section: str, labe
         for cut in [*(match for match in _SEPARATOR.finditer(words)), None]:
             piece = words[start : cut.start() if cut else len(words)]
             name, piece_role = name_in(piece), role_in(piece)
-            if name or piece_role != UNKNOWN_ROLE:
+            if name or role_label(piece):
                 lead = len(piece) - len(piece.lstrip())
                 place = Span(span.start + start + lead, span.start + start + len(piece.rstrip()))
                 here = False if _ABSENT.search(piece) else attended
@@ -106,7 +106,8 @@ class PeopleTableReader:
             for column in cell.columns:
                 heads[column] = parts[0]
         named = set(heads.values())
-        if len(row) < 2 or not named & {"name", "role", "attended"}:
+        unnamed = row[0].position.column > 0  # the column of roles or names has no head of its own
+        if len(row) < 2 or not (named & {"name", "role"} or (unnamed and "attended" in named)):
             return None
         known = sum(bool(people_parts(cell.text)) for cell in row)
         return heads if len(named) >= 2 and known >= max(2, len(row) - 1) else None

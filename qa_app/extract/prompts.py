@@ -40,25 +40,22 @@ def is_question(text: str) -> bool:
     return any(word in listed.addressed for word in words) or not _FIRST_PERSON.search(stripped)
 
 
-def is_printed_sentence(text: str, *, filled: bool = False) -> bool:
+def is_printed_sentence(text: str) -> bool:
     """Whether one sentence is an instruction, a placeholder or a notice."""
     listed = vocabulary.prompts()
     if plain(text) in listed.phrases:
         return True
     straight = text.replace("’", "'")
-    return any(not (filled and pattern.unfilled_only) and pattern.regex.search(straight) for pattern in listed.patterns)
+    return any(pattern.regex.search(straight) for pattern in listed.patterns)
 
 
-def is_printed_paragraph(text: str, *, filled: bool = False) -> bool:
+def is_printed_paragraph(text: str) -> bool:
     """Whether a whole paragraph is printed: an example, a notice, a hint in brackets."""
     listed = vocabulary.prompts()
     if plain(text) in listed.phrases:
         return True
     straight = text.replace("’", "'")
-    return any(
-        pattern.whole and not (filled and pattern.unfilled_only) and pattern.regex.search(straight)
-        for pattern in listed.patterns
-    )
+    return any(pattern.whole and pattern.regex.search(straight) for pattern in listed.patterns)
 
 
 def is_blank(text: str) -> bool:
@@ -70,15 +67,16 @@ def is_blank(text: str) -> bool:
 def divide(document: Document, line: Line) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Divide a line into what people wrote and what the form printed.
 
-    Text that was typed into a form control is never a question of the form.
+    Text that was typed into a form control is never the form's, unless it is one of the listed phrases.
 
     Returns:
         Spans of content and spans of printed words, each in order. Neighbouring sentences of one kind make one span.
     """
     if line.block.prompt:
         return (), (line.span,)
-    filled = line.block.filled is True
-    if is_printed_paragraph(line.text, filled=filled):
+    if line.block.filled:
+        return ((), (line.span,)) if plain(line.text) in vocabulary.prompts().phrases else ((line.span,), ())
+    if is_printed_paragraph(line.text):
         return (), (line.span,)
     content: list[Span] = []
     printed: list[Span] = []
@@ -86,8 +84,8 @@ def divide(document: Document, line: Line) -> tuple[tuple[Span, ...], tuple[Span
     at_start = True
     for start, end in sentences(line.text):
         sentence = line.text[start:end]
-        asked = not filled and at_start and is_question(sentence)
-        kind = printed if asked or is_printed_sentence(sentence, filled=filled) else content
+        asked = at_start and is_question(sentence)
+        kind = printed if asked or is_printed_sentence(sentence) else content
         at_start = at_start and kind is printed
         span = trimmed(document.text, Span(line.span.start + start, line.span.start + end))
         if span is None:

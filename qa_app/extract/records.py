@@ -175,3 +175,17 @@ def verdict_share(document: Document, records: Sequence[Record]) -> float:
         return 0.0
     told = sum(any(is_verdict(document.quote(span)) for span in record.parts.get("outcome", ())) for record in records)
     return told / len(records)
+
+
+def add_to_record(document: Document, record: Record, parts: tuple[str, ...], spans: tuple[Span, ...]) -> None:
+    """Add words to the parts of a record that their label names; the words of a merged label are divided."""
+    if not spans or not parts:
+        return
+    if set(parts) == {"who", "by_when"}:
+        who, when = split_who_when(document, spans)
+        record.add("who", who)
+        record.add("by_when", when)
+        return
+    # Of other merged labels ("Target and success criteria") the words cannot be told apart: the first part has them.
+    part = "target" if parts[0] == "previous_target" else parts[0]
+    record.add(part, spans)

@@ -38,7 +38,7 @@ class TableReader:
 
     def read_flow(self, flow: Flow, *, in_value: bool = False) -> None:
         """Read lines and tables in order."""
-        for item in flow:
+        for index, item in enumerate(flow):
             if isinstance(item, Table):
                 self._lines.break_off()
                 self.read(item)
@@ -47,7 +47,8 @@ class TableReader:
             else:
                 if divide(self._document, item)[0]:
                     self._targets.forget()
-                self._lines.read(item, in_value=in_value)
+                above_table = index + 1 < len(flow) and isinstance(flow[index + 1], Table)
+                self._lines.read(item, in_value=in_value, above_table=above_table)
 
     def read(self, table: Table) -> None:
         """Read one table."""
@@ -71,11 +72,28 @@ class TableReader:
             if self._are_heads(table, row, following):
                 heads = row
                 self._read_heads(row)
-            elif len(row) == 1 and (table.is_full_width(row) or not self._is_label(row[0], None, table)):
+            elif (
+                len(row) == 1
+                and not self._is_lone_label(row[0])
+                and (table.is_full_width(row) or not self._is_label(row[0], None, table))
+            ):
                 self.read_flow(row[0].flow)
             else:
                 self._read_pairs(table, row)
             self._lines.break_off()
+
+    def _stands_alone(self, table: Table, row: Sequence[Cell]) -> bool:
+        """Whether a row is one cell to be read by itself: no label that lost its answer."""
+        if len(row) > 1 or self._is_lone_label(row[0]):
+            return False
+        return table.is_full_width(row) or not self._is_label(row[0], None, table)
+
+    def _is_lone_label(self, cell: Cell) -> bool:
+        """Whether a row holds nothing but the label of a fact, its answer being empty."""
+        line = cell.lines[0]
+        if len(cell.lines) > 1 or line.block.filled or self._lines.heading(line):
+            return False
+        return self._lines.field_kind(line.text.rstrip(" :")) is not None
 
     # Heads above their answers
 
@@ -112,9 +130,7 @@ class TableReader:
 
     def _read_heads(self, row: Sequence[Cell]) -> None:
         for cell in row:
-            match = headings.exact(cell.text)
-            if match is None or not match.section or self._lines.field_kind(cell.text) or len(row) > 3:
-                self._draft.prompt(*(line.span for line in cell.lines))
+            self._draft.prompt(*(line.span for line in cell.lines))
 
     def _read_under(self, row: Sequence[Cell], heads: Sequence[Cell]) -> None:
         """Read a row whose labels stand above it."""
@@ -217,7 +233,7 @@ class TableReader:
             self._draft.prompt(*(line.span for line in label.lines))
             self._lines.field(kind, text, *written)
             return
-        if match is not None:
+        if match is not None and (match.section != self._draft.section_id or match.gathers):
             section = self._draft.open(match, head.span, from_pair=True)
             section.gathers = match.gathers
             self._draft.prompt(*(line.span for line in label.lines[1:]))

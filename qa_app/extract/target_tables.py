@@ -11,9 +11,10 @@ from qa_app.extract import headings
 from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_parts
 from qa_app.extract.draft import Draft
 from qa_app.extract.layout import Cell, Line, Table
-from qa_app.extract.lines import BOLD_LIKENESS, TARGET_SECTIONS, add_to_record
+from qa_app.extract.lines import BOLD_LIKENESS
 from qa_app.extract.prompts import divide, is_printed_paragraph
-from qa_app.extract.records import Record
+from qa_app.extract.record_lines import TARGET_SECTIONS
+from qa_app.extract.records import Record, add_to_record
 from qa_app.extract.wording import word_count
 
 _WHOLE: Final = frozenset({"target", "previous_target"})
@@ -81,7 +82,8 @@ class TargetTableReader:
         for index, row in enumerate(table.rows[:5]):
             heads = self._heads(row)
             if heads is not None and self._tells_targets({part for parts in heads.values() for part in parts}):
-                return index
+                # A block "Target 1: …" over the heads of its parts begins with the target.
+                return next((at for at in range(index) if NUMBERED_TARGET.match(table.rows[at][0].text)), index)
             if not table.is_full_width(row) and not self._could_be_number_row(row):
                 return None
         return None
@@ -100,8 +102,8 @@ class TargetTableReader:
             known += bool(parts)
             for column in cell.columns:
                 heads[column] = parts
-        # Under a heading of targets every second head may be a wording of the form's own.
-        fewest = len(row) / 2 if self._draft.section_id in TARGET_SECTIONS else len(row) - (len(row) > 3)
+        # Under a heading of targets some heads may be wordings of the form's own.
+        fewest = len(row) // 2 + 1 if self._draft.section_id in TARGET_SECTIONS else len(row) - (len(row) > 3)
         return heads if known >= 2 and known >= fewest else None
 
     def _tells_targets(self, parts: set[str]) -> bool:
@@ -198,6 +200,8 @@ class TargetTableReader:
 
     def _switch(self, line: Line) -> bool:
         """Turn to earlier or to new targets at a heading inside the table; tell whether the line was one."""
+        if NUMBERED_TARGET.match(line.text):
+            return False
         text = line.text.rstrip(" :")
         match = headings.exact(text) or (headings.likely(text, BOLD_LIKENESS) if line.block.bold else None)
         if match is None or match.section not in TARGET_SECTIONS or exact_target_part(line.text) == "target":
@@ -288,11 +292,7 @@ class TargetTableReader:
     def _read_row(self, row: Sequence[Cell], heads: Heads) -> None:
         """Read a row under heads: a target, more of the target above, or an example that the form prints."""
         first = row[0].lines[0]
-        if (
-            is_printed_paragraph(first.text, filled=first.block.filled is True)
-            and len(row) > 1
-            and first.text[:1].lower() in "e(s"
-        ):
+        if not first.block.filled and is_printed_paragraph(first.text) and len(row) > 1 and first.text[:1].lower() in "e(s":
             self._print_row(row)
             return
         cells: list[tuple[tuple[str, ...], tuple[Span, ...]]] = []

@@ -64,7 +64,6 @@ class PromptPattern:
     id: str
     regex: re.Pattern[str]
     whole: bool
-    unfilled_only: bool
     matches: tuple[str, ...]
     misses: tuple[str, ...]
 
@@ -182,7 +181,6 @@ def prompts() -> Prompts:
             entry["id"],
             re.compile(entry["regex"], re.IGNORECASE),
             entry["scope"] == "paragraph",
-            bool(entry.get("unfilled_only", False)),
             tuple(entry["matches"]),
             tuple(entry["misses"]),
         )

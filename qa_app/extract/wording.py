@@ -12,7 +12,7 @@ _NUMBERING: Final = re.compile(
     r"""^\s*(?:
         (?:part|section|box|page|step|question|rhan|adran|blwch|tudalen)\s+(?:[a-z]|\d+|[ivx]+)(?:\.\d+)*\b\s*[.:)\-–—]*
       | (?:\d+(?:\.\d+)*|[a-h]\d*)\s*[.:)]\s*(?=\S)
-      | \d+(?:\.\d+)*\s+(?=[^\W\d_])
+      | \d{1,2}(?:\.\d+)*\s+(?=[^\W\d_])
       | [a-h]\s*[\-–—]\s+
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -21,6 +21,7 @@ _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _OTHER: Final = re.compile(r"[^\w']+")
 _POSSESSIVE_LOSS: Final = re.compile(r"\b(\w+)s'(?=\s|$)")
 _LANGUAGE_BREAK: Final = re.compile(r"\s*(?:[/|‖•·]|\s[–—-]\s|\n)\s*")
+_MOST_LINES: Final = 2  # a heading in two languages may take a line for each; more lines are text
 _TAIL_BREAK: Final = re.compile(r"\s+[–—-]\s+|[:;]\s+|\?\s+|,\s+")
 NUMBERED: Final = re.compile(
     r"^\s*(?:(?:part|section|rhan|adran)\s+(?:[a-z]|\d+|[ivx]+)\b|\d+(?:\.\d+)*\s*[.)]\s+\S|[a-h]\s*[.)]\s+\S)", re.IGNORECASE
@@ -51,6 +52,8 @@ def keys(text: str) -> tuple[str, ...]:
     The whole; the whole without what stands in brackets; each half of a bilingual heading ("Fy marn i / My views").
     """
     found = [normal(text)]
+    if text.count("\n") >= _MOST_LINES:
+        return tuple(key for key in found if key)
     bare = _BRACKETS.sub(" ", text)
     found.append(normal(bare))
     found.extend(normal(half) for half in _LANGUAGE_BREAK.split(bare) if half.strip())
@@ -61,8 +64,11 @@ def keys(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def lead(text: str) -> str:
     """Return the normal form of what stands before a heading's dash or colon ("My views – what I think"), or nothing."""
+    if text.rstrip().endswith((".", "!")):
+        return ""
     pieces = _TAIL_BREAK.split(_NUMBERING.sub("", text.strip(), count=1), maxsplit=1)
-    return normal(pieces[0]) if len(pieces) > 1 else ""
+    # A figure after the colon makes it a label with its answer: "Next PEP: 12/06/2026".
+    return normal(pieces[0]) if len(pieces) > 1 and not any(map(str.isdigit, pieces[1])) else ""
 
 
 def trimmed(text: str, span: Span) -> Span | None:

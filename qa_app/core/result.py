@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from qa_app.core.analysis import Analysis
 from qa_app.core.finding import Detection, Evidence
 from qa_app.core.template import AuditTemplate, Criterion
+
+LEAST_RATED_SHARE: Final = 0.5
+"""With less of the weight rated, a score would say more than is known."""
+NO_BAND: Final = "Cannot judge"
+"""Band of a plan that has no score."""
 
 
 class CriterionStatus(StrEnum):

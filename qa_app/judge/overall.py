@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from qa_app.core.finding import MeasureValue
-from qa_app.core.result import CriterionResult, CriterionStatus, Overall
+from qa_app.core.result import LEAST_RATED_SHARE, NO_BAND, CriterionResult, CriterionStatus, Overall
 from qa_app.core.template import AuditTemplate, Status
 from qa_app.judge.conditions import holds
 
-LEAST_RATED_SHARE: Final = 0.5  # with less of the weight rated, a score would say more than is known
 BEST: Final = 3
-NO_BAND: Final = "Cannot judge"
 
 
 def overall(template: AuditTemplate, results: Sequence[CriterionResult]) -> Overall:

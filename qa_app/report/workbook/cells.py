@@ -16,16 +16,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST: Final = 32_767
 CUT_MARK: Final = " […cut: the cell is full]"
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t")
 UNPRINTABLE: Final = "\N{REPLACEMENT CHARACTER}"
 LONGEST_SHEET_NAME: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def safe_text(text: str) -> str:
-    """Return ``text`` as a cell can hold it; the same text, unless it holds control characters or is too long."""
+    """Return ``text`` as a cell can show it; the same text, unless it holds control characters or is too long."""
     clean = _FORBIDDEN.sub(UNPRINTABLE, text).replace("\r\n", "\n").replace("\r", "\n")
     return clean if len(clean) <= LONGEST else clean[: LONGEST - len(CUT_MARK)] + CUT_MARK
+
+
+def stored_text(text: str) -> str:
+    """Return ``text`` as the file holds it: the format reads ``_x0041_`` as a character's number, so its "_" is escaped."""
+    return _ESCAPE.sub("_x005F_", text)
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -36,20 +43,18 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
-def put(cell: Cell, value: str | int | float | date | None) -> None:
-    """Store a value. Text stays text whatever it starts with."""
+def put(cell: Cell, value: str | int | float | date | None, style: str = "") -> None:
+    """Store a value in a named style. Text stays text whatever it starts with."""
+    if style:
+        cell.style = style
     if isinstance(value, str):
-        cell.value = safe_text(value)
+        text = stored_text(safe_text(value))
+        cell.value = text
         cell.data_type = "s"  # after the value: openpyxl has just taken a leading "=" for a formula
-        cell.quotePrefix = value[:1] in "=+-@\t"  # Excel keeps it as text when somebody edits the cell
+        if text.startswith(LOOKS_LIKE_FORMULA):
+            cell.quotePrefix = True  # Excel keeps it as text when somebody edits the cell; a style would reset it
     else:
         cell.value = value
-
-
-def put_formula(cell: Cell, formula: str) -> None:
-    """Store a formula of our own. Never pass words of a plan in here."""
-    cell.value = formula
-    cell.data_type = "f"
 
 
 def open_for_input(cell: Cell) -> None:

@@ -1,12 +1,21 @@
-"""Formulas that follow the auditor's judgement: final rating, score and band."""
+"""Formulas that follow the auditor's judgement: final rating, score and band.
+
+They say in a spreadsheet's language what ``qa_app.judge`` says in Python; tests hold the two together. A condition has
+three values there (true, false, not known), so each is written twice here: when it is true, and when it is false.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from qa_app.core.finding import MeasureValue
+from qa_app.core.result import LEAST_RATED_SHARE, NO_BAND
 from qa_app.core.template import AllOf, AnyOf, Band, Comparison, Condition, Not
+from qa_app.report.tables import NOT_APPLICABLE
+
+_COUNTS: Final[Mapping[str, str]] = {"": "=", "below": "<", "not": "<>", "at_least": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,7 @@ class PlanCells:
     Attributes:
         ratings: Cell reference of each criterion's final rating.
         row: Range of all its final ratings.
-        weights: Range of the criteria's weights, as long as ``row``.
+        weights: Range of the criteria's weights, as long as ``row``; 0 for criteria that do not count.
         measures: Values that no auditor changes, by subject; they go into the formula as they are.
     """
 
@@ -26,10 +35,16 @@ class PlanCells:
     measures: Mapping[str, MeasureValue]
 
 
+def final_rating_formula(own: str, program: str) -> str:
+    """Return the auditor's rating where there is one, else the program's. A number typed as text counts as a number."""
+    return f'=IF({own}="",{program},IFERROR(VALUE({own}),{own}))'
+
+
 def score_formula(cells: PlanCells) -> str:
-    """Return the weighted share of the points that could be had, 0 to 100; empty when nothing is rated."""
-    possible = f"SUMPRODUCT({cells.weights},--ISNUMBER({cells.row}))"
-    return f'=IF({possible}=0,"",ROUND(100*SUMPRODUCT({cells.weights},{cells.row})/(3*{possible}),1))'
+    """Return the weighted share of the points that could be had, 0 to 100; empty when too little is rated."""
+    rated = _rated_weight(cells)
+    too_little = f"OR({rated}=0,{rated}<{LEAST_RATED_SHARE}*{_applying_weight(cells)})"
+    return f'=IF({too_little},"",100*SUMPRODUCT({cells.weights},{cells.row})/(3*{rated}))'
 
 
 def band_formula(bands: tuple[Band, ...], cells: PlanCells, score: str) -> str:
@@ -43,64 +58,88 @@ def band_formula(bands: tuple[Band, ...], cells: PlanCells, score: str) -> str:
     formula = '""'
     for band in reversed(bands):
         name = _text(band.name)
-        formula = name if band.condition is None else f"IF({_condition(band.condition, cells, score)},{name},{formula})"
-    return f'=IF({score}="","Cannot judge",{formula})'
+        formula = name if band.condition is None else f"IF({_when(band.condition, cells, score, True)},{name},{formula})"
+    return f'=IF({score}="",{_text(NO_BAND)},{formula})'
 
 
-def _condition(condition: Condition, cells: PlanCells, score: str) -> str:
+def _when(condition: Condition, cells: PlanCells, score: str, truth: bool) -> str:
+    """Return a formula for "the condition is true" or, without ``truth``, for "the condition is false"."""
     match condition:
         case AllOf(parts):
-            return f"AND({','.join(_condition(part, cells, score) for part in parts)})"
+            return _join("AND" if truth else "OR", parts, cells, score, truth)
         case AnyOf(parts):
-            return f"OR({','.join(_condition(part, cells, score) for part in parts)})"
+            return _join("OR" if truth else "AND", parts, cells, score, truth)
         case Not(inner):
-            return f"NOT({_condition(inner, cells, score)})"
+            return _when(inner, cells, score, not truth)
         case Comparison():
-            return _comparison(condition, cells, score)
+            return _comparison(condition, cells, score, truth)
 
 
-def _comparison(comparison: Comparison, cells: PlanCells, score: str) -> str:
+def _join(how: str, parts: tuple[Condition, ...], cells: PlanCells, score: str, truth: bool) -> str:
+    return f"{how}({','.join(_when(part, cells, score, truth) for part in parts)})"
+
+
+def _comparison(comparison: Comparison, cells: PlanCells, score: str, truth: bool) -> str:
     subject = _subject(comparison.subject, cells, score)
+    if comparison.op == "known":
+        is_known = subject.is_known if subject else "FALSE"
+        return is_known if comparison.value is truth else f"NOT({is_known})"
     if subject is None:
-        return "FALSE"  # unknown: neither a pass nor a reason to fail
-    is_number = f"ISNUMBER({subject})"
-    limit = comparison.value
-    match comparison.op, limit:
-        case "known", bool():
-            return is_number if limit else f"NOT({is_number})"
-        case "at_least", int() | float():
-            return f"AND({is_number},{subject}>={limit})"
-        case "at_most", int() | float():
-            return f"AND({is_number},{subject}<={limit})"
-        case "is", _:
+        return "FALSE"  # not known: neither true nor false
+    holds = _holds(comparison, subject.text)
+    return f"AND({subject.is_known},{holds if truth else f'NOT({holds})'})"
+
+
+def _holds(comparison: Comparison, subject: str) -> str:
+    match comparison.op, comparison.value:
+        case "at_least", int() | float() as limit:
+            return f"{subject}>={limit}"
+        case "at_most", int() | float() as limit:
+            return f"{subject}<={limit}"
+        case "is", limit:
             return f"{subject}={_literal(limit)}"
-        case "is_not", _:
+        case "is_not", limit:
             return f"{subject}<>{_literal(limit)}"
         case "within", (low, high):
-            return f"AND({is_number},{subject}>={low},{subject}<={high})"
-        case "one_of", tuple():
-            return f"OR({','.join(f'{subject}={_literal(value)}' for value in limit)})"
+            return f"AND({subject}>={low},{subject}<={high})"
+        case "one_of", tuple() as limits:
+            return f"OR({','.join(f'{subject}={_literal(value)}' for value in limits)})"
     raise ValueError(f"no formula for the comparison “{comparison.op}”")
 
 
-def _subject(subject: str, cells: PlanCells, score: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """What a comparison compares, and a formula that tells whether it is known."""
+
+    text: str
+    is_known: str = "TRUE"
+
+
+def _subject(subject: str, cells: PlanCells, score: str) -> _Operand | None:
     kind, _, rest = subject.partition(".")
     if subject == "score":
-        return score
+        return _Operand(score, f"ISNUMBER({score})")
     if kind == "rating":
-        return cells.ratings.get(rest)
+        cell = cells.ratings.get(rest)
+        return _Operand(cell, f"ISNUMBER({cell})") if cell else None
     if subject == "count.rated":
-        return f"COUNT({cells.row})"
+        return _Operand(f"SUMPRODUCT(--({cells.weights}>0),--ISNUMBER({cells.row}))")
     if subject == "share.rated":
-        return f'(SUMPRODUCT({cells.weights},--ISNUMBER({cells.row}))/SUMPRODUCT({cells.weights},--({cells.row}<>"n/a")))'
+        return _Operand(f"({_rated_weight(cells)}/{_applying_weight(cells)})")
     if kind == "count":
         how, _, level = rest.rpartition(".")
-        operator = {"": "", "below": "<", "not": "<>", "at_least": ">="}[how]
-        if operator == "<>":
-            return f"(COUNT({cells.row})-COUNTIF({cells.row},{level}))"
-        return f'COUNTIF({cells.row},"{operator}{level}")'
+        counted = f"--({cells.weights}>0),--ISNUMBER({cells.row}),--({cells.row}{_COUNTS[how]}{level})"
+        return _Operand(f"SUMPRODUCT({counted})")
     value = cells.measures.get(subject)
-    return None if value is None else _literal(value)
+    return None if value is None else _Operand(_literal(value))
+
+
+def _applying_weight(cells: PlanCells) -> str:
+    return f'SUMPRODUCT({cells.weights},--({cells.row}<>"{NOT_APPLICABLE}"))'
+
+
+def _rated_weight(cells: PlanCells) -> str:
+    return f"SUMPRODUCT({cells.weights},--ISNUMBER({cells.row}))"
 
 
 def _literal(value: object) -> str:

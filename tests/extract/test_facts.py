@@ -187,3 +187,15 @@ def test_other_schools_are_no_conflict():
     )
     assert plan.fact("school") == "Heol Las Primary"
     assert not plan.facts["school"].conflicts
+
+
+def test_a_review_of_care_is_not_the_start_of_care():
+    plan = extract_plan(
+        doc(
+            h("Manylion y plentyn"),
+            table(["Yn derbyn gofal ers", "6 Mehefin 2022"], ["Yr adolygiad plant sy'n derbyn gofal nesaf", "25/03/2026"]),
+        )
+    )
+    assert plan.fact("looked_after_since") == date(2022, 6, 6)
+    assert plan.fact("next_cla_review") == date(2026, 3, 25)
+    assert not plan.facts["looked_after_since"].conflicts

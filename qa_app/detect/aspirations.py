@@ -21,7 +21,6 @@ from qa_app.detect.reading import (
     seen,
     sentences_in,
     sentences_of,
-    word_count,
 )
 
 ID = "aspirations"
@@ -65,13 +64,9 @@ def _under_own_heading(analysis: Analysis) -> list[Sentence]:
         sentences[0]
         for section in analysis.plan.sections_with(OWN_SECTION)
         if filled(section, least_words=LEAST_WORDS)
-        and (sentences := [s for s in sentences_of(section.content, section.id) if _may_be_an_ambition(s)])
+        and find_concept(section.content.text, "no_ambition") is None
+        and (sentences := sentences_of(section.content, section.id))
     ]
-
-
-def _may_be_an_ambition(sentence: Sentence) -> bool:
-    denied = find_concept(sentence.text, "no_ambition") is not None
-    return word_count(sentence.text) >= LEAST_WORDS and not denied
 
 
 DETECTOR = Detector(

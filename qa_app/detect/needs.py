@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from qa_app.core.analysis import Analysis
+from qa_app.core.analysis import Analysis, JudgedTarget
 from qa_app.core.document import Span
+from qa_app.core.judged import Severity
 from qa_app.core.plan import Section
 from qa_app.detect.concepts import find_concept
 from qa_app.detect.owners import common_words
@@ -28,6 +29,7 @@ _LABEL_END: Final = re.compile(r"[.:;,(–]|\s-\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 4  # letters of a word that tells what a need is about
 _STEM: Final = 5  # letters that forms of one word share: "confident", "confidence"
+_ENOUGH_IN_COMMON: Final = 2  # telling words that a need and a row share
 _REFERENCE: Final = re.compile(r"\b(?:barrier|need|point|rhwystr|angen)s?\s*(?:no\.?\s*)?(\d)\b", re.IGNORECASE)
 
 
@@ -74,13 +76,26 @@ def _entries(analysis: Analysis, section: Section) -> Iterator[tuple[Span, ...]]
     for _, group in groupby(section.content.spans, key=row_of):
         entry = tuple(group)
         text = " ".join(document.quote(span) for span in entry)
-        if len(text) >= LEAST_CHARACTERS and says_something(text) and not _is_no_need(text):
+        if (
+            len(text) >= LEAST_CHARACTERS
+            and says_something(text)
+            and not _is_no_need(text)
+            and not _is_blame(analysis, entry, text)
+        ):
             yield entry
 
 
 def _is_no_need(text: str) -> bool:
     """Tell whether an entry says that there is no need, or tells what helped and not what is needed."""
     return find_concept(text, "nothing_planned") is not None or find_concept(text[:_OPENING], "what_worked") is not None
+
+
+def _is_blame(analysis: Analysis, entry: tuple[Span, ...], text: str) -> bool:
+    """Tell whether an entry only labels or blames the child: harsh words, and nothing that says why."""
+    harsh = [
+        flag.flag.severity for flag in analysis.flags if _within(flag.span, entry) and flag.flag.severity is not Severity.LOW
+    ]
+    return (Severity.HIGH in harsh or len(harsh) > 1) and find_concept(text, "cause") is None
 
 
 def _need(analysis: Analysis, number: int, entry: tuple[Span, ...]) -> Need:
@@ -90,22 +105,41 @@ def _need(analysis: Analysis, number: int, entry: tuple[Span, ...]) -> Need:
 
 
 def _answered(analysis: Analysis, number: int, entry: tuple[Span, ...]) -> bool:
-    if any(link.need and link.action and link.strength >= TIED and _within(link.need.span, entry) for link in analysis.links):
-        return True
     document = analysis.plan.document
     for span in entry:
         block = document.block_at(span.start)
         if block and block.cell and block.cell.column >= ANSWER_COLUMN and says_something(document.quote(span)):
             return True
+    if any(link.need and link.action and link.strength >= TIED and _within(link.need.span, entry) for link in analysis.links):
+        return True
+    return any(_shares_subject(analysis, target, number, entry) for target in analysis.targets)
+
+
+def answers(analysis: Analysis, target: JudgedTarget, need: Need) -> bool:
+    """Tell whether a row answers a need: by a link, or by the words that tell what both are about."""
+    row = [span for part in target.row.parts().values() for span in part.spans]
+    linked = any(
+        link.need
+        and link.action
+        and link.strength >= TIED
+        and _within(link.need.span, need.spans)
+        and _within(link.action.span, tuple(row))
+        for link in analysis.links
+    )
+    return linked or _shares_subject(analysis, target, 0, need.spans)
+
+
+def _shares_subject(analysis: Analysis, target: JudgedTarget, number: int, entry: tuple[Span, ...]) -> bool:
+    """Compare a row with a need by its number, by the name it goes by, and by two telling words in common."""
+    document = analysis.plan.document
     label = document.quote(entry[0])
     told = _NUMBERED.match(label)
-    own = int(told.group(1)) if told else number
-    about = _content(_LABEL_END.split(_NUMBERED.sub("", label).strip(), maxsplit=1)[0])
-    return any(
-        own in references_in(target.row.need.text)
-        or about & _content(" ".join(part.text for part in (target.row.target, target.row.need, target.row.actions)))
-        for target in analysis.targets
-    )
+    if (int(told.group(1)) if told else number) in references_in(target.row.need.text):
+        return True
+    name = _content(_LABEL_END.split(_NUMBERED.sub("", label).strip(), maxsplit=1)[0])
+    whole = _content(" ".join(document.quote(span) for span in entry))
+    row = _content(" ".join(part.text for part in (target.row.target, target.row.need, target.row.actions)))
+    return bool(name & row) or len(whole & row) >= _ENOUGH_IN_COMMON
 
 
 def _content(text: str) -> frozenset[str]:

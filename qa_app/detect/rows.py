@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from qa_app.core.analysis import Analysis, JudgedTarget
 from qa_app.core.judged import Component, Level
 from qa_app.core.plan import Passage
-from qa_app.detect.needs import TIED, needs_of, references_in
+from qa_app.detect.needs import answers, needs_of, references_in
 from qa_app.detect.owners import Owners, owners_in
-from qa_app.detect.reading import says_something
+from qa_app.detect.reading import says_something, word_count
 from qa_app.nlp.roles import RoleKind
+
+SAYS_WHY = 5  # words in the column for the need; with fewer it is a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,17 @@ def _owned(target: JudgedTarget, people: Mapping[str, RoleKind | None]) -> Owned
 
 
 def is_linked(analysis: Analysis, target: JudgedTarget) -> bool:
-    """Tell whether a row is tied to this child: it is judged relevant, points at a need, or answers a need or a wish."""
-    if target.judgement.components[Component.RELEVANT].level is Level.MET or references_in(target.row.need.text):
+    """Tell whether a row is tied to why this child needs it.
+
+    It points at a need by number, says the need beside the target, shares its subject with a need that the plan explains,
+    or answers a wish; a bare label ("Reading: behind") is no reason. Rows judged irrelevant to the child are never tied.
+    """
+    if target.judgement.components[Component.RELEVANT].level is Level.NOT:
+        return False
+    if references_in(target.row.need.text) or word_count(target.row.need.text) >= SAYS_WHY:
         return True
     spans = [span for part in target.row.parts().values() for span in part.spans]
-    explained = [span for need in needs_of(analysis) if need.explained for span in need.spans]
-    tied = [
-        link.action.span
-        for link in analysis.links
-        if link.need and link.action and link.strength >= TIED and any(link.need.span.overlaps(span) for span in explained)
-    ]
-    tied += [answer.answer.span for answer in analysis.views.answers if answer.answer]
-    return any(span.overlaps(other) for span in spans for other in tied)
+    wishes = [answer.answer.span for answer in analysis.views.answers if answer.answer]
+    if any(span.overlaps(wish) for span in spans for wish in wishes):
+        return True
+    return any(need.explained and answers(analysis, target, need) for need in needs_of(analysis))

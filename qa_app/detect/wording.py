@@ -26,6 +26,8 @@ ABOUT_STRENGTHS = (
     "parent_views",
     "progress",
 )
+RECORDS = ("child_details", "school_details", "people", "attendees", "meeting", "next_review", "sign_off", "funding")
+"""Parts that hold names, dates and money, where an official term is no distance between adult and child."""
 ENOUGH_PRAISE = 3  # sentences; fewer are a courtesy, not a view of the child
 SHORTEST_PLAN = 60  # words; below this nothing can be said about the tone
 
@@ -36,6 +38,7 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
     by_severity = Counter(flag.flag.severity for flag in flags)
     words = sum(word_count(section.content.text) for section in analysis.plan.sections)
     jargon = sum(flag.flag.category in JARGON for flag in flags)
+    kinds = {flag.flag.text.lower() for flag in flags if flag.flag.severity is Severity.LOW and flag.section not in RECORDS}
     praise = list(carrying(sentences_in(analysis, *ABOUT_STRENGTHS), "praise"))
     gap = _years_too_hard(analysis)
     findings = [_finding(analysis, flag) for flag in flags]
@@ -59,6 +62,9 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
             "medium": by_severity[Severity.MEDIUM],
             "low": by_severity[Severity.LOW],
             "total": len(flags),
+            "low_kinds": len(kinds),
+            "low_kinds_per_1000": round(1000 * len(kinds) / words, 2) if words else None,
+            "medium_per_1000": round(1000 * by_severity[Severity.MEDIUM] / words, 2) if words else None,
             "jargon": jargon,
             "jargon_per_1000": round(1000 * jargon / words, 2) if words else None,
             "per_1000": round(1000 * len(flags) / words, 2) if words else None,
@@ -108,6 +114,9 @@ DETECTOR = Detector(
         "medium": "flags that blame or label mildly, or hide a need",
         "low": "flags for jargon or distance",
         "total": "all flags",
+        "low_kinds": "different wordings with a low flag, outside the parts that hold names, dates and money",
+        "low_kinds_per_1000": "the same for each 1,000 words",
+        "medium_per_1000": "medium flags for each 1,000 words",
         "jargon": "unexplained acronyms and care jargon",
         "jargon_per_1000": "the same for each 1,000 words",
         "per_1000": "all flags for each 1,000 words",

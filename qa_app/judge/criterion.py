@@ -39,30 +39,34 @@ def rate(
         values.update({f"{name}.{measure}": value for measure, value in detection.measures.items()})
     seen = tuple(detections[use.name] for use in criterion.uses if use.name in detections)
 
-    if (reason := _does_not_apply(criterion, values)) is not None:
-        return _result(criterion, CriterionStatus.NOT_APPLICABLE, None, reason, seen)
+    applies = True if criterion.applies.condition is None else holds(criterion.applies.condition, values)
+    if applies is False:
+        return _result(criterion, CriterionStatus.NOT_APPLICABLE, None, criterion.applies.otherwise, seen)
     if problems := [detection.problem for detection in seen if detection.problem]:
         return _result(criterion, CriterionStatus.CANNOT_JUDGE, None, " ".join(problems), seen)
+    if applies is None and unread:
+        reason = f"{_unread_reason(unread)} It may tell whether this applies."
+        return _result(criterion, CriterionStatus.CANNOT_JUDGE, None, reason, seen)
+    if applies is None and not criterion.applies.when_unknown:
+        return _result(criterion, CriterionStatus.NOT_APPLICABLE, None, criterion.applies.otherwise, seen)
 
     rating, open_question = _best_level(criterion, values)
     if open_question is not None and rating == 0:
-        return _result(criterion, CriterionStatus.CANNOT_JUDGE, None, f"It cannot be told whether {open_question}.", seen)
+        return _result(
+            criterion, CriterionStatus.CANNOT_JUDGE, None, f"It cannot be told whether there is {open_question}.", seen
+        )
     if unread and rating < BEST and _rests_on_absence(seen):
-        places = ", ".join(omission.place for omission in unread)
-        reason = f"Part of the document could not be read ({places}), so what was not found may stand there. Look at it by eye."
+        reason = f"{_unread_reason(unread)} What was not found may stand there. Look at it by eye."
         return _result(criterion, CriterionStatus.CANNOT_JUDGE, None, reason, seen)
-    return _result(criterion, CriterionStatus.RATED, rating, _reason(criterion, rating, values, seen), seen)
+    reason = _reason(criterion, rating, values, seen)
+    if open_question is not None:
+        reason += f" It cannot be told whether there is {open_question}; that could raise the rating."
+    return _result(criterion, CriterionStatus.RATED, rating, reason, seen)
 
 
-def _does_not_apply(criterion: Criterion, values: Mapping[str, MeasureValue]) -> str | None:
-    """Return the reason why a criterion does not apply, or None when it does."""
-    condition = criterion.applies.condition
-    if condition is None:
-        return None
-    applies = holds(condition, values)
-    if applies is None:
-        applies = criterion.applies.when_unknown
-    return None if applies else criterion.applies.otherwise
+def _unread_reason(unread: Sequence[Omission]) -> str:
+    places = ", ".join(dict.fromkeys(omission.place for omission in unread if omission.place))
+    return f"Part of the document could not be read ({places})." if places else "Part of the document could not be read."
 
 
 def _best_level(criterion: Criterion, values: Mapping[str, MeasureValue]) -> tuple[int, str | None]:

@@ -41,9 +41,10 @@ def place_of(path: Path, source: Source) -> str:
 
 def _path_in_file(loc: tuple[str | int, ...], source: Source) -> Path:
     """Drop the parts of pydantic's location that name a type and not an entry of the file."""
+    parts = [part for part in loc if part != "[key]"]
     path: Path = ()
-    for part in loc:
-        if (*path, part) in source.lines or part == loc[-1]:
+    for part in parts:
+        if (*path, part) in source.lines or part == parts[-1]:
             path = (*path, part)
     return path
 

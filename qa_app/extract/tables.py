@@ -252,12 +252,14 @@ class TableReader:
         """Return the section that a label opens; None when it only prompts inside the open one."""
         head = label.lines[0]
         text = head.text.rstrip(" :")
-        if self._draft.under_views and (giver := headings.giver(text)) and (word_count(answer) > 3 or not answer):
+        if self._draft.under_views and (giver := headings.giver(text)) and (word_count(answer) > _PASSAGE or not answer):
             return replace(giver, gathers=self._draft.current is not None and self._draft.current.gathers)
+        if role_label(text) and headings.exact(text) is None:
+            return None  # "Designated person | Mrs Rowe" names somebody
         match = (
             self._lines.heading(Line(replace(head.block, bold=True), head.span, head.text)) if len(plain(text)) > 1 else None
         )
-        if match is None and not head.block.filled and not role_label(text):
+        if match is None and not head.block.filled:
             styled = head.block.bold or head.block.kind is BlockKind.HEADING or NUMBERED.match(text) is not None
             match = headings.exact(text) or headings.likely(text, LABEL_LIKENESS if styled else LABEL_LIKENESS + 0.05)
         if match is None or not (match.section or match.gathers):

@@ -24,9 +24,11 @@ from qa_app.nlp.languages import language_of
 _CHILD_WORDS: Final = frozenset({CHILD, HE, "HIS", "HI", "FO", "HIMSELF"})
 _OTHER_CLASS: Final = {"FAMILY": "FAMILY", "CARER": "FAMILY", "PEER": "FAMILY"}
 _KEPT: Final = _CHILD_WORDS | OTHERS | {QUOTE, WORDQUOTE, "NUM"}
+_WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_MOST: Final = 0.6  # share of a passage
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|im|i'd|i've|i'll|my|me|dwi|fi|fy|rydw|rwy|rwyf|hoffwn)\b", re.IGNORECASE)
 _CROSSED_WITH_PLACE: Final = (
-    "first person only", "nobody spoken of", "child spoken of", "others spoken of", "mostly quoted", "starts with child",
+    "first person only", "nobody spoken of", "child spoken of", "others spoken of", "starts with child",
     "no full stop", "starts in lower case",
 )  # fmt: skip
 _SENTENCE_END: Final = re.compile(r"[.!?]+\s+|\n+")
@@ -41,14 +43,17 @@ class Reading:
     place: Place
     cues: tuple[Cue, ...]
     quoted_cues: frozenset[str]
+    speakers: tuple[str, ...]  # of the quotations of three words or more
 
 
 def read_passage(item: VoiceText) -> Reading:
     """Mask a passage and find its cues. Inside quotations only the names of the cues are kept."""
     masked = mask(item.text, item.child)
-    inside = " . ".join(quotation.inside(item.text) for quotation in masked.quotations if quotation.words > 2)
+    speakers = quoted_speakers(masked)
+    long = [quotation for quotation in masked.quotations if quotation.words > 2]
+    inside = " . ".join(q.inside(item.text) for q, who in zip(long, speakers, strict=True) if who != "other")
     quoted = frozenset(cue.kind.name for cue in find_cues(mask(inside, item.child))) if inside else frozenset()
-    return Reading(item, masked, place_of(item.heading, item.child), find_cues(masked), quoted)
+    return Reading(item, masked, place_of(item.heading, item.child), find_cues(masked), quoted, speakers)
 
 
 def measures(reading: Reading) -> dict[str, float]:
@@ -57,6 +62,8 @@ def measures(reading: Reading) -> dict[str, float]:
     found = {f"place={place.main}": 1.0} | {f"place has {name}": 1.0 for name in place.classes}
     counts = Counter(cue.kind.name for cue in reading.cues)
     place_kind = "child's" if place.is_childs else place.main
+    if "imagined" in reading.speakers:
+        del counts["said-quote"]
     for name, count in counts.items():
         found[name] = 1.0
         found[f"{name} in {place_kind}"] = 1.0
@@ -71,13 +78,12 @@ def measures(reading: Reading) -> dict[str, float]:
 def _form(reading: Reading) -> dict[str, float]:
     text, tokens = reading.item.text, reading.masked.tokens
     words = [token.word for token in tokens]
-    real = [word for word in words if word[0].isalnum()]
+    real = _WORD.findall(text)
     kinds = set(words)
     place = reading.place
     first = bool({"own-first-person"} & {cue.kind.name for cue in reading.cues})
     third = bool(kinds & {CHILD, HE, "HIS", "FO", "HI"})
     other = bool(kinds & OTHERS)
-    quoted = sum(quotation.end - quotation.start for quotation in reading.masked.quotations if quotation.words > 2)
     letters = [char for char in text if char.isalpha()]
     sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
     questions = text.count("?")
@@ -85,9 +91,6 @@ def _form(reading: Reading) -> dict[str, float]:
         "words": min(1.0, len(real) / 60),
         "very short": float(len(real) <= 4),
         "short": float(len(real) <= 9),
-        "share quoted": quoted / len(text) if text else 0.0,
-        "mostly quoted": float(quoted > 0.6 * len(text)),
-        "starts with quotation": float(bool(words) and words[0] == QUOTE),
         "starts with child": float(bool(words) and words[0] in (CHILD, HE, "HIS")),
         "starts with other": float(bool(words) and words[0] in OTHERS),
         "starts in lower case": float(bool(letters) and letters[0].islower()),
@@ -95,9 +98,9 @@ def _form(reading: Reading) -> dict[str, float]:
         "shouted": float(len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)),
         "no full stop": float(bool(text.strip()) and text.strip()[-1] not in ".!?\"'”’)"),
         "questions": min(1.0, questions / max(1, len(sentences))),
+        "only questions": float(bool(questions) and questions >= len(sentences)),
         "numbers": min(1.0, 3 * words.count("NUM") / max(1, len(real))),
         "welsh": float(language_of(text).value == "cy"),
-        "first person quoted": float(any(_FIRST_PERSON.search(q.inside(text)) for q in reading.masked.quotations)),
         "borrowed words only": float(WORDQUOTE in kinds and QUOTE not in kinds),
         "child spoken of": float(third),
         "others spoken of": float(other),
@@ -109,7 +112,22 @@ def _form(reading: Reading) -> dict[str, float]:
     found = {name: value for name, value in form.items() if value}
     where = "child's" if place.is_childs else place.main
     found |= {f"{name} in {where}": 1.0 for name in _CROSSED_WITH_PLACE if found.get(name)}
-    found |= {f"quotation by {who}": 1.0 for who in quoted_speakers(reading.masked)}
+    return found | _quotations(reading)
+
+
+def _quotations(reading: Reading) -> dict[str, float]:
+    """Measure the quotations, each for its own speaker."""
+    text = reading.item.text
+    long = [quotation for quotation in reading.masked.quotations if quotation.words > 2]
+    found: dict[str, float] = {}
+    for quotation, who in zip(long, reading.speakers, strict=True):
+        share = (quotation.end - quotation.start) / len(text)
+        found[f"quotation by {who}"] = 1.0
+        found[f"share quoted by {who}"] = min(1.0, found.get(f"share quoted by {who}", 0.0) + share)
+        if share > _MOST:
+            found[f"mostly quoted by {who}"] = 1.0
+        if _FIRST_PERSON.search(quotation.inside(text)):
+            found[f"first person quoted by {who}"] = 1.0
     return found
 
 

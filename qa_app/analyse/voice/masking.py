@@ -16,6 +16,9 @@ from typing import Final
 
 import yaml
 
+from qa_app.core.plan import Language
+from qa_app.nlp.languages import language_of
+
 CHILD: Final = "CHILD"
 HE: Final = "HE"  # he, she
 HIS: Final = "HIS"  # his, her, him, hers
@@ -34,14 +37,18 @@ _TOKEN: Final = re.compile(
 )
 _CLITIC: Final = re.compile(r"(?:'|’)(s|n|d|m|w|u|r|i|ll|re|ve)$", re.IGNORECASE)
 _SENTENCE_MARKS: Final = frozenset({".", "!", "?", ":", "-", "•", "(", ";", QUOTE})
+_WORD_SETS: Final = ("not_names", "female", "male", "before_welsh_i", "before_welsh_he")
 _CLASSES: Final = ("family", "carer", "school", "professional", "staff", "peer")
 _GENDERED: Final = {
     "he": HE, "she": HE, "he's": HE + " 's", "she's": HE + " 's", "hes": HE + " 's", "shes": HE + " 's",
     "he'd": HE + " 'd", "she'd": HE + " 'd", "he'll": HE + " 'll", "she'll": HE + " 'll",
     "his": HIS, "her": HIS, "him": HIS, "hers": HIS, "himself": "HIMSELF", "herself": "HIMSELF",
-    "hi": "HI", "fe": "FO", "fo": "FO", "ef": "FO", "o": "FO",
-    "hi'n": "HI 'n", "fe'n": "FO 'n", "fo'n": "FO 'n", "o'n": "FO 'n",
 }  # fmt: skip
+_WELSH_PRONOUNS: Final = {
+    "hi": "HI", "fe": "FO", "fo": "FO", "ef": "FO", "o": "FO",
+}  # fmt: skip
+_WELSH_TO: Final = "i·"  # the preposition, not English I
+_ALREADY_MASKED: Final = frozenset({QUOTE, WORDQUOTE, _WELSH_TO, *_WELSH_PRONOUNS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ class _People:
     not_names: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    before_welsh_i: frozenset[str]
+    before_welsh_he: frozenset[str]
 
     @classmethod
     @cache
@@ -118,7 +127,7 @@ class _People:
         ordered = sorted(phrases.items(), key=lambda entry: (-len(entry[0]), entry[0]))
         masked = tuple((words, CHILD if label == "child" else label.upper()) for words, label in ordered)
         titles, of_family = (frozenset(title.strip() for title in data[key].split(";")) for key in ("titles", "family_titles"))
-        words = (frozenset(data[key].split()) for key in ("not_names", "female", "male"))
+        words = (frozenset(data[key].split()) for key in _WORD_SETS)
         return cls(masked, titles | of_family, of_family, *words)
 
 
@@ -155,6 +164,8 @@ def mask(text: str, child: str = "", *, quotes: bool = True) -> Masked:
         raw.append(Token(QUOTE if quotation.words > 2 else WORDQUOTE, quotation.start, quotation.end))
         at = quotation.end
     raw += _tokens(text, at, len(text))
+    if language_of(text) is Language.WELSH:
+        raw = list(_with_welsh_pronouns(raw))
     people = tuple(_with_people(raw, _name_words(child)))
     return Masked(text, _without_possessors(_with_referents(people, text)), found)
 
@@ -169,6 +180,20 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(word[clitic.start() :].lower(), cut, match.end())
         else:
             yield Token(word, match.start(), match.end())
+
+
+def _with_welsh_pronouns(raw: list[Token]) -> Iterator[Token]:
+    people = _People.load()
+    previous = ""
+    for token in raw:
+        lower = token.word.lower()
+        if lower == "i" and previous not in people.before_welsh_i:
+            yield Token(_WELSH_TO, token.start, token.end)
+        elif lower == "o" and previous not in people.before_welsh_he:
+            yield token
+        else:
+            yield Token(_WELSH_PRONOUNS.get(lower, token.word), token.start, token.end)
+        previous = lower
 
 
 def _name_words(child: str) -> frozenset[str]:
@@ -196,7 +221,7 @@ def _masked_word(raw: list[Token], index: int, name: frozenset[str], initial: st
     word = raw[index].word
     lower = word.lower()
     following = raw[index + 1].word if index + 1 < len(raw) else ""
-    if word in (QUOTE, WORDQUOTE):
+    if word in _ALREADY_MASKED:
         return 1, word
     if lower in name:
         return 1, CHILD
@@ -278,7 +303,7 @@ def _is_initial(raw: list[Token], index: int, initial: str) -> bool:
     if not initial or len(word) != 1 or word != initial.upper():
         return False
     following = raw[index + 1].word if index + 1 < len(raw) else ""
-    return following in (".", ":") or word not in ("A", "I")
+    return following == "." or word not in ("A", "I")
 
 
 def _phrase(raw: list[Token], index: int) -> tuple[int, str] | None:

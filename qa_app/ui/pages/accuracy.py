@@ -4,6 +4,7 @@ import streamlit as st
 
 from qa_app.ui import engine
 from qa_app.ui.language import say
+from qa_app.ui.views.markdown import demoted
 
 st.title(say("accuracy.title"))
 st.write(say("accuracy.lead"))
@@ -15,4 +16,4 @@ for card in cards:
         if card.problem:
             st.error(card.problem, icon=":material/error:")
         else:
-            st.markdown(card.text)
+            st.markdown(demoted(card.text))

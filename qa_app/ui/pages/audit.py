@@ -11,6 +11,7 @@ from qa_app.core.errors import InvalidTemplate, PepQaError
 from qa_app.ui import engine
 from qa_app.ui.language import count, say
 from qa_app.ui.state import AppState, current
+from qa_app.ui.views.markdown import plain
 from qa_app.ui.views.results import plan_label, show_attention, show_downloads, show_results, show_unreadable
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _page(state: AppState) -> None:
     elif samples:
         _run(state, template, engine.samples())
     for problem in state.failed:
-        st.error(problem, icon=":material/error:")
+        st.error(plain(problem), icon=":material/error:")
     if state.audit is not None:
         _results(state)
 
@@ -63,23 +64,29 @@ def _choose(state: AppState) -> tuple[Sequence[UploadedFile], str, st.delta_gene
 def _run(state: AppState, template: str, files: Sequence[tuple[str, bytes]]) -> None:
     with st.status(count("audit.reading", len(files)), expanded=True) as box:
         try:
-            audit = engine.audit(template, files, _shown_progress(box))
+            audit = engine.audit(template, files, _shown_progress(box, len(files)))
         except InvalidTemplate as error:
             state.failed = (say("audit.broken_template", source=error.source), *error.problems)
             return
         except PepQaError as error:
             state.failed = (str(error),)
             return
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not show or log a traceback: it could hold a child's words
+            state.failed = (say("audit.fault", kind=type(error).__name__),)
+            return
     state.take(audit)
     st.rerun()
 
 
-def _shown_progress(box: st.delta_generator.DeltaGenerator) -> Callable[[int, int, str], None]:
+def _shown_progress(box: st.delta_generator.DeltaGenerator, files: int) -> Callable[[int, int, str], None]:
+    """Return what the auditor tells its progress to: first each file read (total not known yet), then each plan judged."""
     bar = box.progress(0.0)
 
-    def tell(done: int, total: int, name: str) -> None:
-        bar.progress(done / total, text=say("audit.progress", done=done, total=total))
-        box.text(f"✔ {name}")
+    def tell(done: int, total: int, what: str) -> None:
+        share = (1 + done / total) / 2 if total else min(done / files, 1.0) / 2
+        bar.progress(share, text=plain(what))
+        if total:
+            box.text(f"✔ {what}")
 
     return tell
 

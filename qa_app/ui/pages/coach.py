@@ -9,6 +9,7 @@ from qa_app.core.judged import TargetText, VoiceText, WordingText
 from qa_app.ui import engine
 from qa_app.ui.language import say
 from qa_app.ui.views.coach import show_judged_passage, show_judged_target, show_judged_wording
+from qa_app.ui.views.markdown import plain
 
 
 def _page() -> None:
@@ -36,8 +37,11 @@ def _target() -> None:
     with result:
         if wording.strip():
             row = TargetText(wording, success, actions, by_whom, by_when, needs, meeting_date=meeting)
-            show_judged_target(row, engine.judges().smart.judge(row))
-            show_judged_wording(wording, engine.judges().wording.judge(WordingText(wording)))
+            with st.spinner(say("coach.judging")):
+                judgement = engine.judges().smart.judge(row)
+                flags = engine.judges().wording.judge(WordingText(wording))
+            show_judged_target(row, judgement)
+            show_judged_wording(wording, flags)
         else:
             st.info(say("coach.empty"), icon=":material/edit_note:")
 
@@ -51,8 +55,11 @@ def _passage() -> None:
         st.caption(say("coach.live"))
     with result:
         if text.strip():
-            show_judged_passage(text, engine.judges().voice.judge(VoiceText(text, heading, child)))
-            show_judged_wording(text, engine.judges().wording.judge(WordingText(text, heading, child=child)))
+            with st.spinner(say("coach.judging")):
+                judgement = engine.judges().voice.judge(VoiceText(text, heading, child))
+                flags = engine.judges().wording.judge(WordingText(text, heading, child=child))
+            show_judged_passage(text, judgement)
+            show_judged_wording(text, flags)
         else:
             st.info(say("coach.empty"), icon=":material/edit_note:")
 
@@ -60,4 +67,4 @@ def _passage() -> None:
 try:
     _page()
 except PepQaError as error:
-    st.error(str(error), icon=":material/error:")
+    st.error(plain(str(error)), icon=":material/error:")

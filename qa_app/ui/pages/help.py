@@ -4,5 +4,8 @@ import streamlit as st
 
 from qa_app.ui.language import help_text, say
 
+_READABLE = 760  # pixels: some 90 characters a line
+
 st.title(say("pages.help"))
-st.markdown(help_text())
+with st.container(width=_READABLE):
+    st.markdown(help_text())

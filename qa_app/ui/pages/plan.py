@@ -106,8 +106,8 @@ def _in_tabs(state: AppState, audit: Audit, audited: PlanAudit) -> None:
 
 def _criteria(state: AppState, audited: PlanAudit) -> None:
     """Draw the list of criteria; the chosen one's evidence is marked in the plan's text beside it."""
-    choice, result = st.columns([2, 3], gap="medium")
-    with choice:
+    judged, text = st.columns(2, gap="medium")
+    with judged:
         chosen: CriterionResult = st.radio(
             say("criteria.choose"),
             audited.results,
@@ -115,10 +115,9 @@ def _criteria(state: AppState, audited: PlanAudit) -> None:
             key=f"criterion-{state.audit_no}-{state.plan}",
             persist_state="session",
         )
-    with result:
         show_criterion(chosen, linked=True)
-    with st.container(key="evidence-text"):
-        st.subheader(say("criteria.in_text", title=chosen.criterion.title))
+    with text, st.container(key="evidence-text"):
+        st.subheader(say("criteria.in_text"))
         show(plan_text(audited.analysis.plan, evidence_marks(chosen)))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from qa_app.core.errors import InvalidTemplate
 from qa_app.ui import engine
 from qa_app.ui.language import say
+from qa_app.ui.views.markdown import plain
 from qa_app.ui.views.template import show_criterion_entry, show_template
 
 
@@ -25,10 +26,11 @@ def _page() -> None:
         persist_state="session",
     )
     try:
-        template = engine.template(chosen)
+        with st.spinner(say("templates.loading")):
+            template = engine.template(chosen)
     except InvalidTemplate as error:
         for problem in (say("audit.broken_template", source=error.source), *error.problems):
-            st.error(problem, icon=":material/error:")
+            st.error(plain(problem), icon=":material/error:")
         return
     show_template(template)
     st.header(say("templates.criteria"))

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from qa_app.core.analysis import Analysis, Answer, JudgedPassage
 from qa_app.ui.language import name_of, say
 from qa_app.ui.views.markup import Html, element, escape, join, lines, quote, show, table
-from qa_app.ui.views.rating import level_of_rating, plain_chip
+from qa_app.ui.views.rating import views_chip, plain_chip
 
 
 def show_child_views(analysis: Analysis) -> None:
     """Draw everything about the child's voice in a plan."""
     views = analysis.views
-    level = level_of_rating(views.level) if views.level is not None else plain_chip(say("views.unknown"))
+    level = views_chip(views.level) if views.level is not None else plain_chip(say("views.unknown"))
     show(
         element(
             "section",

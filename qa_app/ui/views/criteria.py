@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from qa_app.core.finding import Evidence
 from qa_app.core.result import CriterionResult, CriterionStatus
-from qa_app.ui.language import count, name_of, say
+from qa_app.ui.language import name_of, say
 from qa_app.ui.views.highlight import Mark
-from qa_app.ui.views.markup import NOTHING, Html, element, escape, join, lines, quote, show
+from qa_app.ui.views.markup import NOTHING, Html, element, escape, join, lines, quote, show, unseen
 from qa_app.ui.views.rating import certainty, rating_chip
 
 
@@ -55,7 +55,7 @@ def _evidence(evidence: Sequence[Evidence], *, linked: bool) -> Html:
         element("li", quote(e.quote), escape(" "), element("span", _place(e, number, linked=linked), class_="pq-faint"))
         for number, e in enumerate(evidence, 1)
     )
-    return join((element("h4", escape(count("criteria.evidence", len(evidence)))), element("ol", *items)))
+    return join((element("h4", escape(say("criteria.evidence"))), element("ol", *items)))
 
 
 def _place(evidence: Evidence, number: int, *, linked: bool) -> Html:
@@ -63,7 +63,7 @@ def _place(evidence: Evidence, number: int, *, linked: bool) -> Html:
     place = escape(" · ".join(part for part in (section, evidence.place) if part))
     if not linked:
         return place
-    return join((place, element("a", escape(say("criteria.show", number=number)), href=f"#evidence-{number}")), " · ")
+    return join((place, element("a", escape(say("criteria.show")), unseen(f" ({number})"), href=f"#evidence-{number}")), " · ")
 
 
 def _part(title: str, text: str) -> Html:

@@ -7,6 +7,7 @@ import streamlit as st
 from qa_app.core.result import PlanAudit
 from qa_app.report.tables import Kind, plan_name
 from qa_app.ui.language import name_of, say
+from qa_app.ui.views.markdown import plain
 from qa_app.ui.views.markup import element, escape, join, lines, show
 from qa_app.ui.views.plan_text import reading_note
 from qa_app.ui.views.rating import plain_chip
@@ -36,7 +37,7 @@ def show_headline(audited: PlanAudit) -> None:
     )
     _figures(audited)
     for warning in (*plan.warnings, *filter(None, (reading_note(plan.document),))):
-        st.warning(_plain(warning), icon=":material/warning:")
+        st.warning(plain(warning), icon=":material/warning:")
     if plan.document.unread:
         st.error(say("plan.unread_first"), icon=":material/visibility_off:")
 
@@ -60,8 +61,3 @@ def _figures(audited: PlanAudit) -> None:
             class_="pq-figures",
         )
     )
-
-
-def _plain(text: str) -> str:
-    """Return text for a Streamlit message, which reads Markdown: signs that would format are shown as they are."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>$~:&" else sign for sign in text)

@@ -12,6 +12,7 @@ Html = NewType("Html", str)
 """Markup that is safe to show: our own tags round escaped texts."""
 
 NOTHING = Html("")
+_OPENING = ("“", "‘", '"', "'", "«")
 
 
 def escape(text: str) -> Html:
@@ -37,8 +38,9 @@ def lines(text: str) -> Html:
 
 
 def quote(text: str) -> Html:
-    """Return words of a plan, set apart as a quotation."""
-    return element("q", lines(" ".join(text.split())), class_="pq-quote")
+    """Return words of a plan, set apart as a quotation. Words that bring their own quotation marks get no second pair."""
+    words = " ".join(text.split())
+    return element("q", escape(words), class_="pq-own" if words.startswith(_OPENING) else "")
 
 
 def unseen(text: str) -> Html:

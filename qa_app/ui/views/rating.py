@@ -36,9 +36,10 @@ def rating_mark(result: CriterionResult) -> Html:
     return _rating(rating_sign(result), with_word=False)
 
 
-def level_of_rating(rating: int) -> Html:
-    """Return a level from 0 to 3 as a chip."""
-    return _rating(str(rating), with_word=True)
+def views_chip(level: int) -> Html:
+    """Return the level of the child's views, 0 to 3, as a chip."""
+    word = name_of("views_level", str(level))
+    return element("span", element("b", escape(str(level))), escape(f" {word}"), class_=f"pq-chip pq-r{level}")
 
 
 def _rating(sign: str, *, with_word: bool) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from qa_app.core.result import Audit, PlanAudit, Unreadable
@@ -12,18 +14,16 @@ from qa_app.ui.views.markup import Html, element, escape, join, lines, show, tab
 from qa_app.ui.views.rating import plain_chip, rating_mark, rating_word
 from qa_app.ui.views.tables import cell, show_table
 
-_ABOUT: tuple[str, ...] = ("child", "year_group", "meeting_date")
-
 
 def show_results(audit: Audit) -> None:
     """Draw one row per plan with a rating for each criterion."""
     summary = summary_table(audit)
-    place = {column.key: index for index, column in enumerate(summary.columns)}
+    about = [summary.index(key) for key in ("child", "year_group", "meeting_date")]
     titles = [criterion.title for criterion in audit.template.criteria]
     heads = [say("batch.plan"), say("batch.band"), say("batch.score"), *titles]
     rows = (
         [
-            _name(plan_name(plan), [cell(row[place[key]], summary.columns[place[key]]) for key in _ABOUT]),
+            _name(plan_name(plan), [cell(row[index], summary.columns[index]) for index in about]),
             plain_chip(plan.overall.band),
             escape("–" if plan.overall.score is None else f"{plan.overall.score:.0f}"),
             *(rating_mark(result) for result in plan.results),
@@ -96,12 +96,11 @@ def show_downloads(audit: Audit) -> None:
 def show_attention(audit: Audit) -> None:
     """Draw what a person should check in each plan: doubts, conflicts, parts that were not read."""
     summary = summary_table(audit)
-    with_doubts = tuple(row for row in summary.rows if row[-1])
+    with_doubts = tuple(row for row in summary.rows if row[summary.index("attention")])
     if with_doubts:
         with st.expander(count("batch.attention", len(with_doubts)), icon=":material/visibility:"):
-            wanted = {"file", "attention"}
-            kept = type(summary)(summary.key, say("batch.attention_title"), summary.columns, with_doubts)
-            show_table(kept, without={column.key for column in summary.columns} - wanted)
+            kept = replace(summary, title=say("batch.attention_title"), rows=with_doubts)
+            show_table(kept, without={column.key for column in summary.columns} - {"file", "attention"})
 
 
 def plan_label(plan: PlanAudit) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from qa_app.core.judged import Level, Severity
 from qa_app.core.result import Audit, PlanAudit
 from qa_app.report.tables import Column, Kind, Table, Value
+from qa_app.ui.language import name_of
 from qa_app.ui.views.markup import Html, element, escape, lines, quote, show, table
 from qa_app.ui.views.rating import level_chip, severity_chip
 
@@ -26,7 +27,7 @@ def show_table(rows: Table, *, without: Collection[str] = OF_THE_PLAN) -> None:
     if not rows.rows:
         show(element("p", escape(rows.when_empty), class_="pq-faint"))
         return
-    kept = [index for index, column in enumerate(rows.columns) if column.key not in without]
+    kept = [index for index, column in enumerate(rows.columns) if column.key not in without and column.kind is not Kind.KEY]
     columns = [rows.columns[index] for index in kept]
     show(
         table(
@@ -48,6 +49,8 @@ def cell(value: Value, column: Column) -> Html:
         return severity_chip(Severity(str(value)))
     if column.kind is Kind.LEVEL:
         return level_chip(Level(str(value)))
+    if column.kind is Kind.CODE:
+        return escape(name_of(column.key, str(value)))
     return lines(as_text(value, column.kind))
 
 

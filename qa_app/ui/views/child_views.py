@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from qa_app.core.analysis import Analysis, Answer, JudgedPassage
 from qa_app.ui.language import name_of, say
 from qa_app.ui.views.markup import Html, element, escape, join, lines, quote, show, table
-from qa_app.ui.views.rating import views_chip, plain_chip
+from qa_app.ui.views.rating import plain_chip, views_chip
 
 
 def show_child_views(analysis: Analysis) -> None:

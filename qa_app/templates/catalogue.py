@@ -10,6 +10,7 @@ import yaml
 
 from qa_app.core.errors import InvalidTemplate
 from qa_app.core.paths import resource
+from qa_app.templates.source import LOADER
 
 FOLDER: Final = "audit_templates"
 PACKS: Final = "packs"
@@ -47,6 +48,8 @@ def find_template(name: str) -> Path:
         if path.is_file():
             return path
         raise InvalidTemplate(name, ["There is no such file. Check the folder and the spelling."])
+    if name not in NOT_TEMPLATES and (path := resource(FOLDER) / f"{name}.yaml").is_file() and path.parent == resource(FOLDER):
+        return path
     known = {entry.id: entry.path for entry in list_templates()}
     if name in known:
         return known[name]
@@ -66,7 +69,7 @@ def find_pack(name: str, beside: Path) -> Path | None:
 
 def _entry(path: Path) -> TemplateEntry:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     head = data if isinstance(data, dict) else {}

@@ -14,6 +14,8 @@ from qa_app.templates.problems import Problems
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top of the file to an entry."""
 
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Safe, and in C where PyYAML was built with it: ten times as quick."""
 LARGEST_FILE: Final = 1_000_000  # characters; the largest template in use has under 200,000
 
 
@@ -42,7 +44,7 @@ def read_source(text: str, problems: Problems) -> Source:
         problems.add(1, f"The file has more than {LARGEST_FILE:,} characters.", "Split it into packs.")
         return Source(None)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.AliasEvent):
                 problems.add(
                     _line(event.start_mark),
@@ -50,7 +52,7 @@ def read_source(text: str, problems: Problems) -> Source:
                     "Write the entry out; entries that point at each other can run in a circle.",
                 )
                 return Source(None)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problems.add(

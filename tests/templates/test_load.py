@@ -129,3 +129,24 @@ def test_wales_begins_with_the_ten_fixed_criteria():
         "views-and-aspirations", "statutory-information", "barriers-and-plan", "transitions", "practical-linked-action",
         "responsibility", "progression", "not-in-school-pathway", "sensitive-language", "smart-targets",
     ]  # fmt: skip
+
+
+def test_optional_packs_are_added_by_name_and_never_counted():
+    plain, wider = (load_template(name, catalogue()) for name in ("wales-2025", "wales-2025+wales-support+vale"))
+    added = wider.criteria[len(plain.criteria) :]
+    assert len(added) > 10
+    assert all(criterion.weight == 0 for criterion in added)
+    assert wider.sha256 != plain.sha256
+
+
+def test_pack_that_is_not_there_is_said():
+    with pytest.raises(InvalidTemplate, match=r"not an optional pack of this template\. There are: wales-support, vale"):
+        load_template("wales-2025+vail", catalogue())
+
+
+def test_worked_example_of_the_docs_loads(tmp_path):
+    docs = Path(__file__).parents[2] / "docs" / "templates.md"
+    example = docs.read_text(encoding="utf-8").rsplit("```yaml\n", 1)[1].split("```")[0]
+    indented = "".join(f"  {line}\n" for line in example.splitlines())
+    template = load(tmp_path, GOOD.replace("bands:\n", f"{indented}bands:\n"))
+    assert template.criteria[-1].id == "advocacy-offered"

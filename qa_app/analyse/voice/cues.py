@@ -23,6 +23,7 @@ class CueKind:
     Attributes:
         points_to: The label it speaks for.
         says: Completes "because …" in a reason.
+        outweighs: Names of cues that are not counted beside this one.
         match, near_misses: Examples, run as tests.
     """
 
@@ -30,6 +31,7 @@ class CueKind:
     points_to: VoiceLabel
     says: str
     pattern: re.Pattern[str]
+    outweighs: frozenset[str]
     match: tuple[str, ...]
     near_misses: tuple[str, ...]
 
@@ -66,6 +68,7 @@ def cue_kinds() -> Mapping[str, CueKind]:
 
     return MappingProxyType({
         name: CueKind(name, VoiceLabel(entry["points_to"]), entry["says"], compiled(entry["patterns"]),
+                      frozenset(entry.get("outweighs", ())),
                       tuple(entry["match"]), tuple(entry["not"]))
         for name, entry in data["cues"].items()
     })  # fmt: skip

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from qa_app.analyse.voice.cues import Cue, find_cues
+from qa_app.analyse.voice.cues import Cue, cue_kinds, find_cues
 from qa_app.analyse.voice.masking import CHILD, HE, OTHERS, QUOTE, WORDQUOTE, Masked, mask
-from qa_app.analyse.voice.places import Place, place_of
+from qa_app.analyse.voice.places import BLANK, Place, place_of
 from qa_app.analyse.voice.speakers import quoted_speakers
 from qa_app.core.judged import VoiceText
 from qa_app.nlp.languages import language_of
@@ -25,6 +25,7 @@ _CHILD_WORDS: Final = frozenset({CHILD, HE, "HIS", "HI", "FO", "HIMSELF"})
 _OTHER_CLASS: Final = {"FAMILY": "FAMILY", "CARER": "FAMILY", "PEER": "FAMILY"}
 _KEPT: Final = _CHILD_WORDS | OTHERS | {QUOTE, WORDQUOTE, "NUM"}
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_OTHERS_PLACES: Final = frozenset({"carer", "family", "school", "professional", "residence", "peer"})
 _MOST: Final = 0.6  # share of a passage
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|im|i'd|i've|i'll|my|me|dwi|fi|fy|rydw|rwy|rwyf|hoffwn)\b", re.IGNORECASE)
 _CROSSED_WITH_PLACE: Final = (
@@ -53,7 +54,27 @@ def read_passage(item: VoiceText) -> Reading:
     long = [quotation for quotation in masked.quotations if quotation.words > 2]
     inside = " . ".join(q.inside(item.text) for q, who in zip(long, speakers, strict=True) if who != "other")
     quoted = frozenset(cue.kind.name for cue in find_cues(mask(inside, item.child))) if inside else frozenset()
-    return Reading(item, masked, place_of(item.heading, item.child), find_cues(masked), quoted, speakers)
+    cues = _counted(find_cues(masked), speakers)
+    place = place_of(item.heading, item.child)
+    if _speaks_for_itself(cues, speakers) and place.main in _OTHERS_PLACES:
+        place = Place(BLANK, ())
+    return Reading(item, masked, place, cues, quoted, speakers)
+
+
+def _speaks_for_itself(cues: tuple[Cue, ...], speakers: tuple[str, ...]) -> bool:
+    """Tell whether the child's words, quoted or passed on, decide whoever's box they stand in."""
+    names = {cue.kind.name for cue in cues}
+    return "childs-words-passed-on" in names or ("said-quote" in names and set(speakers) == {"child"})
+
+
+def _counted(cues: tuple[Cue, ...], speakers: tuple[str, ...]) -> tuple[Cue, ...]:
+    """Leave out the cues that others outweigh: a quotation that is the child's decides over who passed it on."""
+    outweighed = frozenset[str]().union(*(cue.kind.outweighs for cue in cues))
+    if "imagined" in speakers:
+        outweighed |= {"said-quote"}
+    if set(speakers) == {"child"} and any(cue.kind.name == "said-quote" for cue in cues) and "said-quote" not in outweighed:
+        outweighed |= cue_kinds()["childs-words-passed-on"].outweighs
+    return tuple(cue for cue in cues if cue.kind.name not in outweighed)
 
 
 def measures(reading: Reading) -> dict[str, float]:
@@ -62,8 +83,6 @@ def measures(reading: Reading) -> dict[str, float]:
     found = {f"place={place.main}": 1.0} | {f"place has {name}": 1.0 for name in place.classes}
     counts = Counter(cue.kind.name for cue in reading.cues)
     place_kind = "child's" if place.is_childs else place.main
-    if "imagined" in reading.speakers:
-        del counts["said-quote"]
     for name, count in counts.items():
         found[name] = 1.0
         found[f"{name} in {place_kind}"] = 1.0
@@ -169,5 +188,6 @@ class Columns(NamedTuple):
 
 def columns(reading: Reading) -> Columns:
     """Return what the classifier reads of a passage."""
-    heading = mask(reading.item.heading, reading.item.child, quotes=False).text.strip()
+    known = reading.place.main != BLANK
+    heading = mask(reading.item.heading, reading.item.child, quotes=False).text.strip() if known else ""
     return Columns(measures(reading), reading.masked.text.strip(), heading, skeleton(reading.masked))

@@ -1,4 +1,4 @@
-"""Every detector: declared measures, evidence of absence, quotes that are the plan's own words, and no surprises on odd plans."""
+"""Every detector: declared measures, evidence of absence, quotes in the plan's own words, and no surprises on odd plans."""
 
 import pytest
 

@@ -18,7 +18,7 @@ from qa_app.nlp.classifier import LoadedModel, load_model
 MODEL: Final = "smart"
 """Folder of the weights under ``models/``."""
 WEIGHED: Final = (Component.SPECIFIC, Component.MEASURABLE, Component.ACHIEVABLE, Component.RELEVANT)
-"""Components whose level a model tells; Time-bound is told by rule."""
+"""Components whose level a model tells where no rule settles it; Time-bound is told by rule."""
 _LEVELS: Final = tuple(Level)
 _EVEN: Final = 0.5
 
@@ -39,7 +39,7 @@ class SmartJudge:
         content = self.model.content
         self._pipelines = {component: content["pipelines"][component.value] for component in WEIGHED}
         self._temperatures = {component: float(content["temperatures"][component.value]) for component in WEIGHED}
-        self._dates_right: Mapping[str, float] = content["dates_right"]
+        self._rules_right: Mapping[str, float] = content["rules_right"]
 
     def judge(self, row: TargetText) -> TargetJudgement:
         """Judge one row. The same row always gives the same judgement."""
@@ -54,9 +54,15 @@ class SmartJudge:
         return TargetJudgement(judged, bool(adult_task(reading)))
 
     def _level(self, component: Component, evidence: Evidence, cues: Mapping[str, float]) -> tuple[Level, float]:
-        if component not in self._pipelines:
-            level = COMPONENTS[component].level(evidence)
-            return level, float(self._dates_right.get(deciding_kind(evidence, level), _EVEN))
+        level = COMPONENTS[component].settled(evidence)
+        if level is not None:
+            return level, float(self._rules_right.get(rule_name(component, evidence, level), _EVEN))
         probabilities = self._pipelines[component].predict_proba([cues])[0] ** (1 / self._temperatures[component])
         best = int(probabilities.argmax())
         return _LEVELS[best], round(float(probabilities[best] / probabilities.sum()), 3)
+
+
+def rule_name(component: Component, evidence: Evidence, told: Level) -> str:
+    """Name the rule that settled a component, for the record of how often each is right."""
+    deciding = deciding_kind(evidence) if component is Component.TIME_BOUND else "settled"
+    return f"{component} {told} {deciding}"

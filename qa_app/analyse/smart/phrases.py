@@ -58,21 +58,26 @@ class Match:
     last: int
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Split ``text`` into words, numbers and signs; hyphens are dropped."""
+def tokens(text: str, names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """Split ``text`` into words, numbers and signs; hyphens are dropped.
+
+    Args:
+        text: The words.
+        names: Forms that are names elsewhere; with a capital they are names here too, wherever they stand.
+    """
     matches = list(_TOKEN.finditer(text))
     forms = [match.group().lower().replace("’", "'") for match in matches]
     return tuple(
-        Token(match.start(), match.end(), forms[index], match.group(), _name_like(match.group(), index, forms))
+        Token(match.start(), match.end(), forms[index], match.group(), _name_like(match.group(), index, forms, names))
         for index, match in enumerate(matches)
     )
 
 
-def _name_like(written: str, index: int, forms: Sequence[str]) -> bool:
+def _name_like(written: str, index: int, forms: Sequence[str], names: frozenset[str]) -> bool:
     if len(written) < 2 or not written[0].isupper() or not written[1:].islower():
         return False
     before = forms[index - 1] if index else ""
-    if before and (before not in _SENTENCE_ENDS or before in _TITLES):
+    if forms[index] in names or (before and (before not in _SENTENCE_ENDS or before in _TITLES)):
         return True
     after = forms[index + 1] if index + 1 < len(forms) else ""
     return written.lower() not in _OPENERS and after in _NAMES_DO

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -99,15 +100,17 @@ def vocabulary() -> PhraseTable:
 
 def read_row(row: TargetText) -> RowReading:
     """Read each field of ``row``."""
-    return RowReading(row, {name: _read_field(name, getattr(row, name), row) for name in FIELDS})
+    texts: dict[str, str] = {name: getattr(row, name) for name in FIELDS}
+    names = frozenset(word.form for text in texts.values() for word in tokens(text) if word.name_like)
+    return RowReading(row, {name: _read_field(name, text, names, row.meeting_date) for name, text in texts.items()})
 
 
-def _read_field(name: str, text: str, row: TargetText) -> FieldReading:
-    words = tokens(text)
+def _read_field(name: str, text: str, names: frozenset[str], meeting: date | None) -> FieldReading:
+    words = tokens(text, names)
     phrases: dict[str, list[Match]] = {}
     for match in vocabulary().find(words):
         phrases.setdefault(match.kind, []).append(match)
-    dates = find_dates(text, row.meeting_date) if words else ()
+    dates = find_dates(text, meeting) if words else ()
     numbers = find_numbers(name, text, [(found.start, found.end) for found in dates]) if words else ()
     return FieldReading(
         name,

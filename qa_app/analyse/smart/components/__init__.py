@@ -15,18 +15,25 @@ from qa_app.core.judged import Component, Level
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a component looks for, and the level that its evidence comes to by rule alone."""
+    """What a component looks for, and what its evidence comes to.
+
+    Attributes:
+        gather: Finds the evidence in a row.
+        level: The level by rule alone.
+        settled: The level where the judgement guide leaves no choice; None where words have to be weighed.
+    """
 
     gather: Callable[[RowReading], Evidence]
     level: Callable[[Evidence], Level]
+    settled: Callable[[Evidence], Level | None]
 
 
 COMPONENTS: Final = MappingProxyType(
     {
-        Component.SPECIFIC: Rules(specific.gather, specific.level),
-        Component.MEASURABLE: Rules(measurable.gather, measurable.level),
-        Component.ACHIEVABLE: Rules(achievable.gather, achievable.level),
-        Component.RELEVANT: Rules(relevant.gather, relevant.level),
-        Component.TIME_BOUND: Rules(time_bound.gather, time_bound.level),
+        Component.SPECIFIC: Rules(specific.gather, specific.level, specific.settled),
+        Component.MEASURABLE: Rules(measurable.gather, measurable.level, measurable.settled),
+        Component.ACHIEVABLE: Rules(achievable.gather, achievable.level, achievable.settled),
+        Component.RELEVANT: Rules(relevant.gather, relevant.level, relevant.settled),
+        Component.TIME_BOUND: Rules(time_bound.gather, time_bound.level, time_bound.settled),
     }
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from qa_app.analyse.smart.evidence import Evidence
 from qa_app.analyse.smart.numbers import NumberKind
-from qa_app.analyse.smart.reading import RowReading
+from qa_app.analyse.smart.reading import FieldReading, RowReading
 from qa_app.core.judged import Level, Proof
 
 _PERCENT: Final = re.compile(r"(\d{1,3})(?:\.\d+)?\s?%")
@@ -26,11 +26,21 @@ def _long_way(reading: RowReading) -> tuple[Proof, ...]:
     return ()
 
 
+def _help(actions: FieldReading) -> tuple[Proof, ...]:
+    """Return the words of help that are no part of what only sounds like it (*quality first teaching*)."""
+    hollow = actions.proofs("support/non-support")
+    return tuple(
+        found
+        for found in actions.proofs("support/support")
+        if not any(other.start <= found.start and found.end <= other.end for other in hollow)
+    )
+
+
 def gather(reading: RowReading) -> Evidence:
     """Find the starting point (in the needs or the row), the help, and what only sounds like help."""
     needs, actions = reading["needs"], reading["actions"]
     described = len(needs.words) > 4 or needs.numbers or (len(needs.words) > 2 and needs.has("needs/gap"))
-    help_found = actions.proofs("support/support")
+    help_found = _help(actions)
     changes = (n for field in ("target", "success_criteria") for n in reading[field].numbers if n.kind == NumberKind.CHANGE)
     return Evidence.of(
         baseline_number=(n for n in needs.numbers if n.kind != NumberKind.AGE_OR_PLACE),
@@ -47,6 +57,15 @@ def gather(reading: RowReading) -> Evidence:
         actions=actions.whole("actions"),
         label=needs.proofs("needs/label") if not described else (),
     )
+
+
+def settled(evidence: Evidence) -> Level | None:
+    """Neither a start nor help beyond good teaching is not achievable, nor is everything from a long way below."""
+    if evidence.has("long-way") and evidence.has("absolute"):
+        return Level.NOT
+    start = evidence.has("baseline", "baseline-number", "needs", "change", "small-step")
+    helped = evidence.has("support", "frequency", "helping-role")
+    return Level.NOT if evidence.has("not-support") and not start and not helped else None
 
 
 def level(evidence: Evidence) -> Level:

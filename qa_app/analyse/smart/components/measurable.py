@@ -6,9 +6,16 @@ from qa_app.analyse.smart.agents import adult_task
 from qa_app.analyse.smart.evidence import Evidence
 from qa_app.analyse.smart.numbers import NumberKind
 from qa_app.analyse.smart.reading import RowReading
-from qa_app.core.judged import Level
+from qa_app.core.judged import Level, Proof
 
 _WHERE = ("success_criteria", "target")
+
+
+def _several_things(reading: RowReading) -> tuple[Proof, ...]:
+    """Several areas in one target: a number then measures only one of them."""
+    areas = reading["target"].proofs("skills/area", "skills/attendance", "skills/virtue")
+    joined = reading["target"].has("skills/compound") or len(reading["target"].text.splitlines()) > 1
+    return areas if joined and len(areas) > 1 else ()
 
 
 def gather(reading: RowReading) -> Evidence:
@@ -27,8 +34,14 @@ def gather(reading: RowReading) -> Evidence:
         feeling=reading.proofs(_WHERE, "measures/no-test", "skills/virtue"),
         vague=reading["target"].proofs("skills/vague-verb"),
         label=(n for field in _WHERE for n in reading[field].numbers if n.kind == NumberKind.AGE_OR_PLACE),
+        compound=_several_things(reading),
         wording=reading["target"].whole("wording"),
     )
+
+
+def settled(evidence: Evidence) -> Level | None:
+    """A number that measures what the child does is a test; the guide leaves no choice, unless several things are asked for."""
+    return Level.MET if evidence.has("number") and not evidence.has("compound") else None
 
 
 def level(evidence: Evidence) -> Level:

@@ -67,6 +67,11 @@ def gather(reading: RowReading) -> Evidence:
     )
 
 
+def settled(evidence: Evidence) -> Level | None:
+    """Nothing is settled by rule: what ties a target to a child always has to be weighed."""
+    return None
+
+
 def level(evidence: Evidence) -> Level:
     """Tell the level by rule."""
     if evidence.has("at-odds") and not evidence.has("gap", "view"):

@@ -28,6 +28,7 @@ def gather(reading: RowReading) -> Evidence:
         criteria_skill=reading["success_criteria"].proofs("skills/skill-verb", "skills/situation"),
         criteria_number=(n for n in reading.childs_numbers if n.field == "success_criteria"),
         grade=reading.proofs(_WORDING, "skills/grade"),
+        named_grade=target.proofs("skills/grade"),
         area=target.proofs("skills/area"),
         subject=target.proofs("skills/whole-subject"),
         virtue=target.proofs("skills/virtue"),
@@ -36,6 +37,17 @@ def gather(reading: RowReading) -> Evidence:
         compound=target.proofs("skills/compound"),
         wording=target.whole("wording"),
     )
+
+
+def settled(evidence: Evidence) -> Level | None:
+    """An adults' task is not specific, nor a whole subject or a virtue by itself; attendance with a figure is."""
+    if evidence.has("adult"):
+        return Level.NOT
+    if evidence.has("figure") and evidence.count("area") < 2:
+        return Level.MET
+    general = evidence.has("subject", "virtue") and evidence.has("vague")
+    particular = evidence.has("skill", "event", "behaviour", "area", "named-grade", "situation", "criteria-skill")
+    return Level.NOT if general and not particular else None
 
 
 def level(evidence: Evidence) -> Level:

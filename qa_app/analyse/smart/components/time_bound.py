@@ -97,6 +97,11 @@ def _names_the_meeting(field: FieldReading) -> bool:
     )
 
 
+def settled(evidence: Evidence) -> Level | None:
+    """Everything is settled: dates are told by rule alone."""
+    return level(evidence)
+
+
 def level(evidence: Evidence) -> Level:
     """Tell the level."""
     if evidence.has("deadline"):
@@ -110,7 +115,7 @@ def level(evidence: Evidence) -> Level:
     return Level.PARTLY if evidence.has("point") else Level.NOT
 
 
-def deciding_kind(evidence: Evidence, told: Level) -> str:
-    """Name the rule that told the level, for the record of how often each is right."""
+def deciding_kind(evidence: Evidence) -> str:
+    """Return the kind of words that told the level, the strongest first."""
     order = ("deadline", "past", "impossible", "review-date", "start", "unpinned", "open", "rhythm", "point", "no-time")
-    return f"{told}: {next((kind for kind in order if evidence.has(kind)), 'nothing')}"
+    return next((kind for kind in order if evidence.has(kind)), "nothing")

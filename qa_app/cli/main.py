@@ -11,6 +11,7 @@ from qa_app.cli import app as app_command
 from qa_app.cli import audit, coach, demo, doctor, evaluate, judge
 from qa_app.cli.console import ExitCode, stop
 from qa_app.cli.forms import forms
+from qa_app.cli.importing import import_workbooks
 from qa_app.cli.templates import templates
 from qa_app.core.errors import PepQaError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command("audit")(audit.audit)
 app.command("demo")(demo.demo)
 app.command("app")(app_command.app)
+app.command("import")(import_workbooks)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
 app.command("coach")(coach.coach)

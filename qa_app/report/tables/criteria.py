@@ -26,6 +26,8 @@ from qa_app.report.tables.model import (
 MOST_QUOTES: Final = 3
 """Quotes shown beside a rating; all of them stand in the evidence table."""
 LONGEST_QUOTE: Final = 220
+LONGEST_LIST: Final = 300
+"""Of what was looked for; all of it stands in the evidence table."""
 
 
 def criterion_key(number: int, audited: PlanAudit, criterion: str) -> str:
@@ -37,8 +39,6 @@ def criteria_table(audit: Audit, words: Words | None = None) -> Table:
     """One row per plan and criterion."""
     words = words or words_in("en")
     shapes = (
-        Shape("key", Kind.KEY, 12),
-        Shape("criterion", Kind.KEY, 18),
         *PLAN,
         Shape("title", Kind.NAME, 20),
         Shape("rating", Kind.RATING, 9),
@@ -48,6 +48,8 @@ def criteria_table(audit: Audit, words: Words | None = None) -> Table:
         Shape("looked_for", Kind.TEXT, 32),
         Shape("advice", Kind.TEXT, 34),
         Shape("confidence", Kind.PERCENT, 9),
+        Shape("criterion", Kind.KEY, 18),
+        Shape("key", Kind.KEY, 12),
     )
     rows = (_criterion_row(n, audited, result) for n, audited in numbered(audit) for result in audited.results)
     return make_table(words, "criteria", shapes, rows)
@@ -56,8 +58,6 @@ def criteria_table(audit: Audit, words: Words | None = None) -> Table:
 def _criterion_row(number: int, audited: PlanAudit, result: CriterionResult) -> Row:
     quotes = result.evidence[:MOST_QUOTES]
     return (
-        criterion_key(number, audited, result.criterion.id),
-        result.criterion.id,
         number,
         plan_name(audited),
         result.criterion.title,
@@ -65,9 +65,11 @@ def _criterion_row(number: int, audited: PlanAudit, result: CriterionResult) -> 
         result.reason,
         "\n".join(f"“{one_line(e.quote, LONGEST_QUOTE)}”" for e in quotes),
         "\n".join(e.place for e in quotes),
-        result.looked_for,
+        one_line(result.looked_for, LONGEST_LIST),
         result.advice,
         round(result.confidence, 2) if result.status is CriterionStatus.RATED else None,
+        result.criterion.id,
+        criterion_key(number, audited, result.criterion.id),
     )
 
 

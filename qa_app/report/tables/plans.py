@@ -14,7 +14,6 @@ def summary_table(audit: Audit, words: Words | None = None) -> Table:
     """One row per plan."""
     words = words or words_in("en")
     shapes = (
-        Shape("key", Kind.KEY, 12),
         *PLAN,
         Shape("child", Kind.NAME, 16),
         Shape("year_group", Kind.NUMBER, 6),
@@ -29,6 +28,7 @@ def summary_table(audit: Audit, words: Words | None = None) -> Table:
         Shape("flags", Kind.NUMBER, 8),
         Shape("coverage", Kind.PERCENT, 9),
         Shape("attention", Kind.TEXT, 40),
+        Shape("key", Kind.KEY, 12),
     )
     return make_table(words, "summary", shapes, (_summary_row(words, n, p) for n, p in numbered(audit)))
 
@@ -38,7 +38,6 @@ def _summary_row(words: Words, number: int, audited: PlanAudit) -> Row:
     plan = analysis.plan
     attention = [*plan.warnings, *(words("tables.summary.not_read", place=o.place) for o in plan.document.unread)]
     return (
-        plan_key(number, audited),
         number,
         plan_name(audited),
         as_value(plan.fact("child")),
@@ -54,6 +53,7 @@ def _summary_row(words: Words, number: int, audited: PlanAudit) -> Row:
         len(analysis.flags),
         round(plan.coverage.share, 3),
         "\n".join(attention),
+        plan_key(number, audited),
     )
 
 

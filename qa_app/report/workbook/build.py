@@ -80,7 +80,8 @@ def _add_criteria(draft: Draft, table: Table, finals: list[int | str]) -> tuple[
     program = get_column_letter(table.index("rating") + 1)
     first = len(table.columns) + 1
     own, final = get_column_letter(first), get_column_letter(first + 3)
-    edits = [draft.edits.criteria.get(str(row[0]), CriterionEdit()) for row in table.rows]
+    key = table.index("key")
+    edits = [draft.edits.criteria.get(str(row[key]), CriterionEdit()) for row in table.rows]
     add_table_sheet(
         draft,
         table,
@@ -112,7 +113,7 @@ def _add_criteria(draft: Draft, table: Table, finals: list[int | str]) -> tuple[
     )
     last = FIRST_ROW + max(len(table.rows), 1) - 1
     return (
-        draft.reference("criteria", f"$A${FIRST_ROW}:$A${last}"),
+        draft.reference("criteria", f"${get_column_letter(key + 1)}${FIRST_ROW}:${get_column_letter(key + 1)}${last}"),
         draft.reference("criteria", f"${final}${FIRST_ROW}:${final}${last}"),
     )
 

@@ -21,6 +21,7 @@ UNPRINTABLE: Final = "\N{REPLACEMENT CHARACTER}"
 LONGEST_SHEET_NAME: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+_ESCAPED: Final = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -35,6 +36,11 @@ def stored_text(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text)
 
 
+def shown_text(stored: str) -> str:
+    """Return the text that a spreadsheet shows for what a file of ours holds: the reverse of :func:`stored_text`."""
+    return _ESCAPED.sub("_", stored)
+
+
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     """Return the cell at ``row`` and ``column``, both from 1."""
     cell = sheet.cell(row, column)
@@ -47,7 +53,9 @@ def put(cell: Cell, value: str | int | float | date | None, style: str = "") -> 
     """Store a value in a named style. Text stays text whatever it starts with."""
     if style:
         cell.style = style
-    if isinstance(value, str):
+    if value == "":
+        cell.value = None
+    elif isinstance(value, str):
         text = stored_text(safe_text(value))
         cell.value = text
         cell.data_type = "s"  # after the value: openpyxl has just taken a leading "=" for a formula

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
@@ -20,7 +21,7 @@ from qa_app.report.workbook.draft import Draft
 from qa_app.report.workbook.finals import FinalPlan
 from qa_app.report.workbook.heatmap import Heatmap
 from qa_app.report.workbook.sheet import FIRST_ROW, HEAD_ROW, add_sheet, lines_needed, set_height
-from qa_app.report.workbook.styles import CHART_RATINGS, HEAD, INK
+from qa_app.report.workbook.styles import CHART_RATINGS, HEAD, INK, RULE
 from qa_app.report.workbook.summary import band_range, bands
 
 _RATINGS: Final = range(4)
@@ -59,6 +60,7 @@ def add_charts(
     _place(sheet, shares, f"A{anchor + 18 + round(tall * 2) + 2}")
     sheet.print_area = f"A1:K{anchor + 20 + round(tall * 2) * 2 + 2}"
     sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToHeight = 1
     return {sheet.title: tuple(words(f"workbook.charts.{name}_alt") for name in ("bands", "means", "shares"))}
 
 
@@ -128,6 +130,8 @@ def _place(sheet: Worksheet, bars: _Bars, anchor: str) -> None:
         chart.legend = None
         chart.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     chart.x_axis.scaling.orientation = "maxMin"  # first row on top
+    chart.y_axis.crosses = "max"  # and so the numbers stand below
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE, w=6350)))
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.scaling.min = 0
     if bars.maximum is not None:

@@ -20,9 +20,10 @@ from qa_app.report.workbook.heatmap import Heatmap
 from qa_app.report.workbook.sheet import add_sheet, colour_ratings, lines_needed, set_height
 from qa_app.report.workbook.summary import band_cell, score_cell
 
-_WIDTHS: Final = (26, 9, 56, 46)
+_WIDTHS: Final = (24, 9, 52, 40)
 _MOST_WORDINGS: Final = 5
 _LONGEST: Final = 260
+_BEST: Final = 3
 _FIRST_ROW: Final = 4
 
 
@@ -103,8 +104,9 @@ def _add_criteria(draft: Draft, page: _Page, heatmap: Heatmap, number: int, audi
         result = by_id.get(criterion.id)
         if result is None:
             continue
+        better = result.rating is not None and result.rating < _BEST
         row = page.add(
-            (criterion.title, None, one_line(result.reason, _LONGEST), one_line(result.advice, _LONGEST)),
+            (criterion.title, None, one_line(result.reason, _LONGEST), one_line(result.advice, _LONGEST) if better else ""),
             ("pq text", "pq rating", "pq text", "pq text"),
         )
         value: Known = final.ratings[index]

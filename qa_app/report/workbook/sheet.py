@@ -75,6 +75,7 @@ def add_sheet(draft: Draft, sheet: str, *, landscape: bool = True) -> Worksheet:
     put(cell_at(added, 1, 1), draft.title(sheet), "pq title")
     note = words.texts.get(f"workbook.notes.{sheet}", words.texts.get(f"tables.{sheet}.note", ""))
     put(cell_at(added, 2, 1), note, "pq note")
+    added.row_dimensions[1].height, added.row_dimensions[2].height = 28, 20
     added.page_setup.orientation = "landscape" if landscape else "portrait"
     added.page_setup.paperSize = added.PAPERSIZE_A4
     added.page_setup.fitToWidth = 1

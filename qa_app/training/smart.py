@@ -141,7 +141,7 @@ def _baselines(component: Component, items: Sequence[TargetItem], gold: np.ndarr
     majority = np.zeros(len(gold), dtype=int)
     for seen, unseen in GroupKFold(FOLDS).split(gold, groups=writers):
         plain = make_pipeline(
-            TfidfVectorizer(ngram_range=(1, 2), min_df=2, max_features=4000, sublinear_tf=True),
+            TfidfVectorizer(min_df=2, max_features=3000, sublinear_tf=True),
             LogisticRegression(C=3.0, max_iter=300, random_state=SEED),
         ).fit([texts[i] for i in seen], gold[seen])
         words[unseen] = plain.predict([texts[i] for i in unseen])

@@ -32,6 +32,7 @@ def level(component: Component, **row: object) -> Level:
         ("Improve spelling", "", PARTLY),
         ("Gwella sillafu", "", PARTLY),
         ("Make progress in geography", "", NOT),
+        ("Make progress in geography", "2 sub-levels", NOT),
         ("Behave well", "", NOT),
         ("Continue to do well and reach his full potential", "", NOT),
         ("School to provide a quiet desk and a lamp", "", NOT),

@@ -5,13 +5,23 @@ from __future__ import annotations
 from qa_app.analyse.smart.agents import adult_task
 from qa_app.analyse.smart.evidence import Evidence
 from qa_app.analyse.smart.numbers import NumberKind
-from qa_app.analyse.smart.reading import RowReading
-from qa_app.core.judged import Level
+from qa_app.analyse.smart.reading import FieldReading, RowReading
+from qa_app.core.judged import Level, Proof
 
 _WORDING = ("target", "success_criteria")
 _FIGURES = (NumberKind.SHARE, NumberKind.CHANGE, NumberKind.LIMIT)
 _WHOLE_AREAS = 3
 """So many areas in one target are no narrowing any more."""
+
+
+def _named_skill(target: FieldReading) -> tuple[Proof, ...]:
+    """Return the verbs of doing that are no part of a vague phrase (*make progress*)."""
+    vague = target.proofs("skills/vague-verb")
+    return tuple(
+        found
+        for found in target.proofs("skills/skill-verb")
+        if not any(other.start <= found.start and found.end < other.end for other in vague)
+    )
 
 
 def gather(reading: RowReading) -> Evidence:
@@ -20,7 +30,7 @@ def gather(reading: RowReading) -> Evidence:
     attendance = target.proofs("skills/attendance")
     return Evidence.of(
         adult=adult_task(reading),
-        skill=target.proofs("skills/skill-verb"),
+        skill=_named_skill(target),
         event=target.proofs("skills/event"),
         behaviour=target.proofs("skills/named-behaviour"),
         situation=target.proofs("skills/situation"),

@@ -21,7 +21,7 @@ from qa_app.nlp.acronyms import ChildKnows, acronyms
 
 _CAPITALS: Final = re.compile(
     r"""
-    (?<![\w@#/.&-])
+    (?<![\w@#.&-])
     (?: [A-Z]&[A-Z]                                             # S&L
       | [A-Z]{2,6}s?                                            # SDQ, CATs
       | (?:S\.?|[Ss]ec(?:tion)?\ ?)(?:17|20|31|47|76)(?:\ [A-Z]{2,4})?   # S76, S.31 ICO
@@ -53,14 +53,15 @@ def spelled_out(acronym: str, text: str) -> bool:
     """Tell whether ``text`` explains ``acronym`` once: in brackets beside it, or by words that begin with its letters."""
     letters = re.sub(r"[^A-Za-z]", "", acronym).removesuffix("s").upper()
     mark = re.escape(acronym)
-    if re.search(rf"(?<!\w){mark}\s*\((?:the |an? |his |her |its |our |y )?[^\W\d_]{{2,}}", text):
+    bracketed = re.search(rf"(?<!\w){mark}\s*\(([^()]+)\)", text)
+    if bracketed and len(bracketed[1].split()) > 1 and re.search(rf"\b{letters[:1]}", bracketed[1], re.IGNORECASE):
         return True
-    if re.search(rf"\([^()]*(?<!\w){mark}\)", text):
+    if re.search(rf"[^\W\d_]\w+\s*\((?:the |an? )?(?<!\w){mark}\)", text):
         return True
-    if re.search(
-        rf"(?<!\w){mark},? (?:which |that )?(?:stands for|means|is short for|is the|is a|is an|is what|that is)", text
-    ):
+    if re.search(rf"(?<!\w){mark},? (?:which |that )?(?:stands for|means|is short for|is (?:the|an?|what)|that is)", text):
         return True
+    if len(letters) < 2:
+        return False
     spaced = r"[^\W\d_]*[\s-]+(?:(?:and|of|for|the|in|to|with|or|a|ar|y|yr|o)\s+)*".join(letters)
     return bool(re.search(rf"(?<!\w){spaced}[a-z]", text, re.IGNORECASE))
 

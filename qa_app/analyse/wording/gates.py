@@ -36,8 +36,8 @@ _ABOUT_PERSON: Final = frozenset(
 )  # fmt: skip
 # A denial straight before the word: at most two small words may stand between.
 _DENIED: Final = re.compile(
-    r"(?:(?<!\w)(?:not|never|nothing|no longer|ddim yn|is no)|n['’]?t)\s+(?:at all\s+)?(?:(?:a|an|the|being|be|been|any|so|very|really|just|"
-    r"about|simply)\s+){0,3}$",
+    r"(?:(?<!\w)(?:not|never|nothing|no longer|ddim yn|is no)|\w+n['’]t|(?:is|was|are|were|do|does|did|has|have)nt)\s+"
+    r"(?:at all\s+)?(?:(?:a|an|the|being|be|been|any|so|very|really|just|about|simply)\s+){0,3}$",
     re.IGNORECASE,
 )
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -191,15 +191,20 @@ def explained(candidate: Candidate, scene: Scene) -> Outcome:
     return Outcome.DROP if re.match(r"\s*(?:\(|,? (?:that is|which means|meaning|this means))", after) else Outcome.KEEP
 
 
-GATES: Final[Mapping[str, Gate]] = MappingProxyType(
-    {
-        gate.__name__: gate
-        for gate in (
-            quotation, rejection, official_name, topic, of_person, by_child_or_family, harmed_others, excused, described,
-            explained, welsh_person,
-        )
-    }
-)  # fmt: skip
+_GATES: Final[tuple[Gate, ...]] = (
+    quotation,
+    rejection,
+    official_name,
+    topic,
+    of_person,
+    by_child_or_family,
+    welsh_person,
+    harmed_others,
+    excused,
+    described,
+    explained,
+)
+GATES: Final[Mapping[str, Gate]] = MappingProxyType({gate.__name__: gate for gate in _GATES})
 ALWAYS: Final = ("quotation", "rejection", "official_name", "topic")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from qa_app.analyse.wording.absolutes import absolute_candidates
@@ -12,10 +13,14 @@ from qa_app.analyse.wording.candidate import Candidate
 from qa_app.analyse.wording.gates import Outcome, weigh
 from qa_app.analyse.wording.lexicon import Entry, lexicon
 from qa_app.analyse.wording.pattern import Pattern
+from qa_app.analyse.wording.rewording import fitted
 from qa_app.analyse.wording.scene import Scene
-from qa_app.core.judged import Flag, Severity, WordingText
+from qa_app.core.judged import Flag, FlagCategory, Severity, WordingText
 from qa_app.core.plan import Language, Speaker
 
+_OWN_RIGHT: Final = frozenset({FlagCategory.ACRONYM, FlagCategory.CARE_JARGON, FlagCategory.DEHUMANISE})
+_NEAR: Final = 45  # characters
+_PARTED: Final = re.compile(r"[,;:.!?/()\n–—-]|\b(?:and|or|but|nor|a|ac|neu|ond|&)\b|&", re.IGNORECASE)
 _STEM: Final = 3  # letters by which patterns are looked up; so short that "cant" finds "can't"
 
 
@@ -53,6 +58,7 @@ class WordingJudge:
             if all(candidate.end <= other.start or other.end <= candidate.start for other, _ in taken):
                 taken.append((candidate, outcome))
         taken.sort(key=lambda pair: pair[0].start)
+        taken = _one_per_wording(taken, scene.text)
         return tuple(self._flag(candidate, outcome, scene) for candidate, outcome in taken)
 
     def _candidates(self, scene: Scene) -> Iterator[Candidate]:
@@ -77,6 +83,9 @@ class WordingJudge:
 
     @staticmethod
     def _flag(candidate: Candidate, outcome: Outcome, scene: Scene) -> Flag:
+        sentence = scene.sentence_at(candidate.start)
+        words = scene.text[sentence.start : sentence.end]
+        opens = not scene.text[sentence.start : candidate.start].strip() and scene.text[candidate.start].isupper()
         return Flag(
             start=candidate.start,
             end=candidate.end,
@@ -84,10 +93,25 @@ class WordingJudge:
             category=candidate.category,
             severity=Severity.LOW if outcome is Outcome.SOFTEN else candidate.severity,
             why=candidate.why,
-            instead=candidate.instead,
+            instead=tuple(fitted(phrase, words, opens_sentence=opens) for phrase in candidate.instead),
             confidence=candidate.confidence,
             origin=candidate.origin,
         )
+
+
+def _one_per_wording(taken: Sequence[tuple[Candidate, Outcome]], text: str) -> list[tuple[Candidate, Outcome]]:
+    """Keep one of two neighbours that nothing parts: *puts herself at risk by meeting older men* is one wording."""
+    kept: list[tuple[Candidate, Outcome]] = []
+    for candidate, outcome in taken:
+        if kept and candidate.category not in _OWN_RIGHT and kept[-1][0].category not in _OWN_RIGHT:
+            before = kept[-1][0]
+            between = text[before.end : candidate.start]
+            if len(between) <= _NEAR and not _PARTED.search(between):
+                if candidate.severity.rank > before.severity.rank:
+                    kept[-1] = (candidate, outcome)
+                continue
+        kept.append((candidate, outcome))
+    return kept
 
 
 def _harmless(entry: Entry, text: str, start: int, end: int) -> bool:

@@ -16,7 +16,8 @@ _PAGES = (
     ("help", ":material/help:"),
 )
 
-st.set_page_config(page_title=say("app.title"), page_icon=":material/fact_check:", layout="wide")
+# A file of our own: the browser would fetch a named icon from a server far away.
+st.set_page_config(page_title=say("app.title"), page_icon=str(_HERE / "icon.svg"), layout="wide")
 st.html(_HERE / "style.css")
 st.navigation(
     [

@@ -5,26 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from qa_app.core.result import PlanAudit
-from qa_app.report.tables import Kind, plan_name
+from qa_app.report.tables import plan_name
 from qa_app.ui.language import name_of, say
 from qa_app.ui.views.markdown import plain
 from qa_app.ui.views.markup import element, escape, join, lines, show
 from qa_app.ui.views.plan_text import reading_note
 from qa_app.ui.views.rating import plain_chip
-from qa_app.ui.views.tables import as_text
-
-_ABOUT = ("year_group", "school", "meeting_date")
+from qa_app.ui.views.tables import about_plan
 
 
 def show_headline(audited: PlanAudit) -> None:
     """Draw the child's name, the facts that identify the plan, its band and its figures."""
     plan = audited.analysis.plan
     child = plan.fact("child")
-    facts = [
-        say("plan.year", year=value) if name == "year_group" else as_text(value, Kind.TEXT)
-        for name in _ABOUT
-        if (value := plan.fact(name)) is not None
-    ]
+    facts = about_plan(audited, "year_group", "school", "meeting_date")
     overall = audited.overall
     show(
         join(

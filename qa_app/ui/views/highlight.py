@@ -49,9 +49,7 @@ def _piece(words: str, active: Sequence[Mark], start: int) -> Html:
     loud = [mark for mark in active if not mark.quiet]
     if not loud:
         return element("span", shown, class_="pq-prompt", title=active[0].title) if active else shown
-    opening = [mark for mark in loud if mark.span.start == start]
-    signs = [
-        element("span", escape(mark.label), class_="pq-no", id=mark.anchor) for mark in opening if mark.label or mark.anchor
-    ]
+    opening = dict.fromkeys((mark.label, mark.anchor) for mark in loud if mark.span.start == start)
+    signs = [element("span", escape(label), class_="pq-no", id=anchor) for label, anchor in opening if label or anchor]
     titles = "; ".join(dict.fromkeys(mark.title for mark in loud))
     return element("mark", *signs, shown, class_=loud[0].style, title=titles)

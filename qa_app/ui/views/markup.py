@@ -48,26 +48,29 @@ def unseen(text: str) -> Html:
     return element("span", escape(text), class_="pq-unseen")
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[Html]], *, caption: str, kinds: Sequence[str] = ()) -> Html:
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[Html]], *, caption: str, kinds: Sequence[str] = (), stacked: bool = True
+) -> Html:
     """Return an accessible table: a caption for screen readers, heads with scope, the first cell of each row as its head.
 
-    ``kinds`` gives a CSS class for each column.
+    ``kinds`` gives a CSS class for each column. ``stacked``: on a narrow screen the cells of a row stand below each other,
+    each with its head; otherwise the table scrolls sideways.
     """
     classes = kinds or ("",) * len(heads)
     head = element("tr", *(element("th", escape(h), scope="col", class_=c) for h, c in zip(heads, classes, strict=True)))
-    body = (element("tr", *_cells(row, classes)) for row in rows)
-    inner = element(
-        "table", element("caption", unseen(caption)), element("thead", head), element("tbody", *body), class_="pq-table"
-    )
+    body = (element("tr", *_cells(row, heads, classes)) for row in rows)
+    style = "pq-table pq-stacked" if stacked else "pq-table"
+    parts = (element("caption", unseen(caption)), element("thead", head), element("tbody", *body))
+    inner = element("table", *parts, class_=style)
     # A wide table scrolls in its own box; a box that scrolls must be reachable by keyboard and have a name.
     return element("div", inner, class_="pq-scroll", tabindex="0", role="region", aria_label=caption)
 
 
-def _cells(row: Sequence[Html], classes: Sequence[str]) -> Iterator[Html]:
-    first, *rest = zip(row, classes, strict=True)
-    yield element("th", first[0], scope="row", class_=first[1])
-    for cell, kind in rest:
-        yield element("td", cell, class_=kind)
+def _cells(row: Sequence[Html], heads: Sequence[str], classes: Sequence[str]) -> Iterator[Html]:
+    first, *rest = zip(row, heads, classes, strict=True)
+    yield element("th", first[0], scope="row", data_head=first[1], class_=first[2])
+    for cell, head, kind in rest:
+        yield element("td", cell, data_head=head, class_=kind)
 
 
 def show(markup: Html) -> None:

@@ -58,7 +58,7 @@ class _Drawer:
         text = marked(self.plan.document.quote(block.span), self.marks, block.span.start)
         if block.bold and block.kind is not BlockKind.HEADING:
             text = element("strong", text)
-        if block.label:
+        if block.label and block.kind is BlockKind.FIELD:
             text = join((element("span", escape(f"{block.label}: "), class_="pq-faint"), text))
         if block.region not in _NOT_MARKED:
             text = join((element("span", escape(name_of("region", block.region)), class_="pq-region"), text), " ")

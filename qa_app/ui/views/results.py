@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -12,32 +13,29 @@ from qa_app.ui import engine
 from qa_app.ui.language import count, say
 from qa_app.ui.views.markup import Html, element, escape, join, lines, show, table, unseen
 from qa_app.ui.views.rating import plain_chip, rating_mark, rating_word
-from qa_app.ui.views.tables import cell, show_table
+from qa_app.ui.views.tables import about_plan, show_table
 
 
 def show_results(audit: Audit) -> None:
     """Draw one row per plan with a rating for each criterion."""
-    summary = summary_table(audit)
-    about = [summary.index(key) for key in ("child", "year_group", "meeting_date")]
     titles = [criterion.title for criterion in audit.template.criteria]
     heads = [say("batch.plan"), say("batch.band"), say("batch.score"), *titles]
     rows = (
         [
-            _name(plan_name(plan), [cell(row[index], summary.columns[index]) for index in about]),
+            _name(plan, about_plan(plan, "child", "year_group", "meeting_date")),
             plain_chip(plan.overall.band),
             escape("–" if plan.overall.score is None else f"{plan.overall.score:.0f}"),
             *(rating_mark(result) for result in plan.results),
         ]
-        for plan, row in zip(audit.plans, summary.rows, strict=True)
+        for plan in audit.plans
     )
     kinds = ["pq-name", "pq-band", "pq-number", *("pq-rating" for _ in titles)]
-    show(join((table(heads, rows, caption=say("batch.caption"), kinds=kinds), _key())))
+    show(join((table(heads, rows, caption=say("batch.caption"), kinds=kinds, stacked=False), _key())))
 
 
-def _name(file: str, about: list[Html]) -> Html:
-    year = Html(f"{say('plan.year', year='')}{about[1]}") if about[1] else Html("")
-    details = join((part for part in (about[0], year, about[2]) if part), " · ")
-    return join((element("strong", escape(file)), element("span", details, class_="pq-faint pq-block")))
+def _name(plan: PlanAudit, about: Sequence[str]) -> Html:
+    details = " · ".join(part for part in about if part)
+    return join((element("strong", escape(plan_name(plan))), element("span", escape(details), class_="pq-faint pq-block")))
 
 
 def _key() -> Html:

@@ -9,7 +9,7 @@ from typing import Final
 from qa_app.core.judged import Level, Severity
 from qa_app.core.result import Audit, PlanAudit
 from qa_app.report.tables import Column, Kind, Table, Value
-from qa_app.ui.language import name_of
+from qa_app.ui.language import count, name_of
 from qa_app.ui.views.markup import Html, element, escape, lines, quote, show, table
 from qa_app.ui.views.rating import level_chip, severity_chip
 
@@ -63,3 +63,14 @@ def as_text(value: Value, kind: Kind = Kind.TEXT) -> str:
     if isinstance(value, float):
         return f"{value:.0f}"
     return "" if value is None else str(value)
+
+
+def about_plan(audited: PlanAudit, *facts: str) -> list[str]:
+    """Return facts that were found in a plan, in words."""
+    plan = audited.analysis.plan
+    found = ((name, plan.fact(name)) for name in facts)
+    return [
+        count("year", value) if name == "year_group" and isinstance(value, int) else as_text(value)
+        for name, value in found
+        if value is not None
+    ]

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_app.cli.console import MESSAGES, ExitCode, stop, writable
+from qa_app.cli.importing import read_edits_file
+from qa_app.cli.places import folder_for
 from qa_app.cli.progress import shown_progress
+from qa_app.report.language import ReportLanguage
 
 if TYPE_CHECKING:
     from qa_app.core.result import Audit
+    from qa_app.report.edits import AuditorEdits
 
 DEFAULT_TEMPLATE = "wales-2025"
 STANDARD_OUTPUT = Path("-")
@@ -31,6 +35,11 @@ def audit(
     forms: Annotated[
         Path | None, typer.Option(help="Folder with form descriptions of your own (see `pep-qa forms learn`).", exists=True)
     ] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write every table as CSV into this folder.")] = None,
+    edits: Annotated[
+        Path | None, typer.Option(help="An auditor's judgements, from `pep-qa import --json`, to stand in the workbook.")
+    ] = None,
+    language: Annotated[ReportLanguage, typer.Option(help="Language of the workbook's titles and labels.")] = "en",
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that work side by side.")] = 1,
     fail_under: Annotated[
         float | None, typer.Option(min=0, max=100, help="End with exit code 1 when a plan scores below this (0 to 100).")
@@ -38,8 +47,8 @@ def audit(
 ) -> None:
     """Audit plans and write a workbook, JSON, or both.
 
-    Without `--out` and `--json` the results are shown as a table. A file that cannot be read never stops the others: it
-    is named with what to do, and the exit code is 3.
+    Without `--out`, `--json` and `--csv` the results are shown as a table. A file that cannot be read never stops the
+    others: it is named with what to do, and the exit code is 3.
 
     For example:
 
@@ -58,18 +67,29 @@ def audit(
         writable(out)
     if json_file is not None and json_file != STANDARD_OUTPUT:
         writable(json_file)
+    if csv is not None:
+        folder_for(csv)
+    judgements = read_edits_file(edits) if edits is not None else None
 
     auditor = Auditor.load(template, forms)
     with shown_progress() as progress:
         result = auditor.audit_paths(paths, workers=workers, progress=progress)
-    write(result, out=out, json_file=json_file)
-    if out is None and json_file is None:
+    write(result, out=out, json_file=json_file, csv=csv, edits=judgements, language=language)
+    if out is None and json_file is None and csv is None:
         show(result)
     name_unreadable(result)
     raise typer.Exit(exit_code(result, fail_under))
 
 
-def write(result: Audit, *, out: Path | None, json_file: Path | None) -> None:
+def write(
+    result: Audit,
+    *,
+    out: Path | None,
+    json_file: Path | None,
+    csv: Path | None = None,
+    edits: AuditorEdits | None = None,
+    language: ReportLanguage = "en",
+) -> None:
     """Write what was asked for and say where it is."""
     if json_file is not None:
         from qa_app.report.as_json import audit_to_json
@@ -80,10 +100,20 @@ def write(result: Audit, *, out: Path | None, json_file: Path | None) -> None:
         else:
             json_file.write_text(text, "utf-8")
             MESSAGES.print(f"JSON: {json_file}", markup=False)
+    if csv is not None:
+        from qa_app.report.tidy import write_csv
+
+        written = write_csv(result, csv)
+        MESSAGES.print(f"CSV: {len(written)} files in {csv}", markup=False)
     if out is not None:
+        from qa_app.report.edits import NO_EDITS
+        from qa_app.report.importing import place_edits
         from qa_app.report.workbook import write_workbook
 
-        write_workbook(result, out)
+        placed, lost = place_edits(edits or NO_EDITS, result)
+        for each in lost:
+            MESSAGES.print(f"Judgement without a place in this audit: {each}", style="yellow", markup=False)
+        write_workbook(result, out, edits=placed, language=language)
         MESSAGES.print(f"Workbook: {out}", markup=False)
 
 

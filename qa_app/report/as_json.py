@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from qa_app.core.analysis import Analysis, Answer, JudgedTarget, PlanFlag, Readability
@@ -11,6 +14,7 @@ from qa_app.core.finding import Evidence
 from qa_app.core.plan import Fact, Passage, Plan, Section, TargetRow
 from qa_app.core.result import Audit, CriterionResult, PlanAudit
 from qa_app.report.sample import sample_statistics
+from qa_app.report.tables import Table, statutory_table
 
 SCHEMA: Final = 1
 CONTRACT_FACTS: Final = (
@@ -31,13 +35,13 @@ def audit_to_json(audit: Audit) -> dict[str, Any]:
             "title": audit.template.title,
             "sha256": audit.template.sha256,
         },
-        "plans": [_plan(plan) for plan in audit.plans],
+        "plans": [_plan(plan, replace(audit, plans=(plan,))) for plan in audit.plans],
         "unreadable": [{"file": u.file, "error": u.error, "cure": u.cure} for u in audit.unreadable],
         "sample": sample_statistics(audit),
     }
 
 
-def _plan(audited: PlanAudit) -> dict[str, Any]:
+def _plan(audited: PlanAudit, of_one: Audit) -> dict[str, Any]:
     analysis = audited.analysis
     plan, document = analysis.plan, analysis.plan.document
     return {
@@ -98,7 +102,36 @@ def _plan(audited: PlanAudit) -> dict[str, Any]:
             "reading_confidence": round(document.reading_confidence, 3),
         },
         "warnings": list(plan.warnings),
+        "statutory": _records(statutory_table(of_one)),
+        "dates": _dates(audited),
     }
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the published JSON Schema (draft 2020-12) that every audit's JSON keeps to."""
+    schema: dict[str, Any] = json.loads(Path(__file__).with_name("schema.json").read_text("utf-8"))
+    return schema
+
+
+def _records(table: Table) -> list[dict[str, Any]]:
+    """Return a table's rows by column, without the columns that name the plan."""
+    keys = [column.key for column in table.columns]
+    return [{key: value for key, value in zip(keys, row, strict=True) if key not in {"plan", "file"}} for row in table.rows]
+
+
+def _dates(audited: PlanAudit) -> list[dict[str, Any]]:
+    return [
+        {
+            "criterion": result.criterion.id,
+            "in_time": detection.measures.get("in_time"),
+            "days_late": detection.measures["days_late"],
+            "deadline": detection.measures.get("deadline"),
+            "sum": detection.summary,
+        }
+        for result in audited.results
+        for detection in result.detections
+        if "days_late" in detection.measures
+    ]
 
 
 def _facts(plan: Plan) -> dict[str, Any]:

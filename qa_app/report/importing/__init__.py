@@ -1,6 +1,7 @@
 """Takes an auditor's judgements back out of a workbook, and joins those of several auditors."""
 
 from qa_app.report.importing.joining import Conflict, Joined, join_edits
+from qa_app.report.importing.placing import place_edits
 from qa_app.report.importing.reading import Imported, Unplaced, read_auditor_edits
 from qa_app.report.importing.storing import edits_from_json, edits_to_json
 
@@ -12,5 +13,6 @@ __all__ = [
     "edits_from_json",
     "edits_to_json",
     "join_edits",
+    "place_edits",
     "read_auditor_edits",
 ]

@@ -34,6 +34,7 @@ _CAPITALS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_GRADES: Final = re.compile(r"(?=.{3}$)(?:A{1,3}B{0,2}|B{1,3}C{0,2}|C{1,3}D{0,2})")  # A-level grades: AAB, BBC
 _WHY: Final = "The child who reads this may not know what the letters stand for."
 
 
@@ -69,6 +70,8 @@ def spelled_out(acronym: str, text: str) -> bool:
 def _is_everyday(letters: str, scene: Scene, start: int, end: int) -> bool:
     plain = letters.rstrip("s+").strip()
     if letters in _words("everyday") or plain in _words("everyday"):
+        return True
+    if _GRADES.fullmatch(letters):
         return True
     known = acronyms().get(letters)
     if known is not None and known.child_knows is ChildKnows.YES:

@@ -59,6 +59,7 @@ def build(corpus: Path, models: Path) -> Path:
     writers = np.array([item.writer for item in items])
     scores = cross_val_predict(pipeline(), rows, gold, groups=writers, cv=GroupKFold(FOLDS), method="decision_function")
     trained = pipeline().fit(rows, gold)
+    _forget_addresses(trained)
     heat = temperature(scores, gold, trained.classes_)
     figures, tables = _figures(items, scores / heat, trained.classes_)
     card = ModelCard(
@@ -82,6 +83,12 @@ def build(corpus: Path, models: Path) -> Path:
         tables=tables,
     )
     return write_model(models / "voice" / VERSION, {"pipeline": trained, "temperature": heat}, card)
+
+
+def _forget_addresses(trained: Pipeline) -> None:
+    """Take out the memory address that a fitted text vectoriser keeps: it differs from run to run and is of no use."""
+    for vectoriser in trained.named_steps["columns"].named_transformers_.values():
+        vars(vectoriser).pop("_stop_words_id", None)
 
 
 def temperature(scores: np.ndarray, gold: np.ndarray, classes: np.ndarray) -> float:

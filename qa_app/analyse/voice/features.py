@@ -91,7 +91,7 @@ def measures(reading: Reading) -> dict[str, float]:
     for name in reading.quoted_cues:
         found[f"quoted {name}"] = 1.0
     found |= _form(reading)
-    return found
+    return dict(sorted(found.items()))  # sums in a fixed order, so that a model is rebuilt bit for bit
 
 
 def _form(reading: Reading) -> dict[str, float]:

@@ -42,18 +42,28 @@ class Pattern:
 
     Attributes:
         source: As written in the lexicon.
-        regex: Its group ``flag`` is the wording to flag.
+        expression: As a regular expression; its group ``flag`` is the wording to flag.
         anchors: Lower-case beginnings of words, one of which must be in a text for the pattern to match; empty: try always.
     """
 
     source: str
-    regex: re.Pattern[str]
+    expression: str
     anchors: frozenset[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled on first use: most patterns never meet a text that holds their anchor."""
+        return _compiled(self.expression)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each wording to flag in ``text``."""
         for match in self.regex.finditer(text):
             yield match.span("flag")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 @cache
@@ -154,4 +164,4 @@ def compile_pattern(source: str) -> Pattern:
                 anchors = found
     inside = "".join(pieces)
     regex = inside if marked else f"(?P<flag>{inside})"
-    return Pattern(source, re.compile(rf"(?<!\w)(?<!\w['’])(?:{regex})(?!\w)", re.IGNORECASE), anchors)
+    return Pattern(source, rf"(?<!\w)(?<!\w['’])(?:{regex})(?!\w)", anchors)

@@ -66,7 +66,7 @@ def test_behaviour_told_with_its_occasion_is_softer():
     (bare,) = JUDGE.judge(WordingText("Dafydd is attention seeking."))
     (told,) = JUDGE.judge(WordingText("Dafydd is attention seeking when the supply teacher is in."))
     assert bare.severity is Severity.MEDIUM
-    assert told.severity is Severity.LOW or told.severity is Severity.MEDIUM
+    assert told.severity is Severity.LOW
 
 
 def test_two_wordings_with_nothing_between_are_one():

@@ -34,9 +34,10 @@ def test_every_key_that_a_page_says_is_in_the_catalogue() -> None:
 
 def test_no_text_is_left_over() -> None:
     source = "".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
-    groups = set(_calls("name_of")) | {"pages", "field"}
+    groups = set(_calls("name_of")) | {"pages", "field", "fact"}
     spoken = {key for key in CATALOGUE.texts if key.split(".")[0] in groups}
-    counted = {key for key in CATALOGUE.texts if key.rpartition(".")[0] in set(_calls("count"))}
+    numbers = set(_calls("count"))
+    counted = {key for key in CATALOGUE.texts if key.rpartition(".")[0] in numbers}
     choices = {f"text.{choice}" for choice in ("flags", "views", "targets", "evidence", "nothing")}
     unused = set(CATALOGUE.texts) - spoken - counted - choices - set(_calls("say"))
     assert {key for key in unused if f'"{key}"' not in source} == set()

@@ -63,7 +63,8 @@ def _readability(readability: Readability) -> Html:
     if not readability.measured or readability.grade is None:
         return join((head, element("p", escape(say("wording.not_measured", reason=readability.reason)), class_="pq-faint")))
     facts = say("wording.measured", formula=readability.formula, grade=f"{readability.grade:.0f}", words=readability.words)
-    year = say("wording.childs_year", year=readability.childs_year) if readability.childs_year is not None else ""
+    known = readability.childs_year
+    year = say("wording.childs_year", year=count("year", known)) if known is not None else ""
     hard = [
         element(
             "li",

@@ -21,8 +21,8 @@ Written from the program by `python -m qa_app.report.dictionary`; do not edit by
 The workbook shows the same tables. Text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return has an apostrophe in
 front in CSV, so that no spreadsheet runs it. Empty means not known or not applicable, never zero.
 
-`ratings.csv` holds the ratings once more with one row per plan (`plan`, `file`) and one column per criterion id; empty
-where a criterion was not rated.
+`ratings.csv` holds the ratings once more with one row per plan (`plan`, `file`) and one column `rating.CRITERION` per
+criterion; empty where a criterion was not rated.
 """
 _TYPES: Final = {
     Kind.KEY: "key",

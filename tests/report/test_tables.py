@@ -71,13 +71,13 @@ def test_csv_holds_every_row_and_runs_nothing(tmp_path):
         rows = list(csv.DictReader(file))
     assert len(rows) == len(TABLES["criteria"].rows)
     with (tmp_path / "new" / "ratings.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert [row["views"] for row in csv.DictReader(file)] == ["3", "2", "0", "", "2", "1"]
+        assert [row["rating.views"] for row in csv.DictReader(file)] == ["3", "2", "0", "", "2", "1"]
 
 
 def test_csv_of_an_audit_without_plans_has_heads(tmp_path):
     program = audit()
     write_csv(Audit("", program.template, ()), tmp_path)
-    assert (tmp_path / "ratings.csv").read_text("utf-8-sig").startswith("plan,file,views,plan")
+    assert (tmp_path / "ratings.csv").read_text("utf-8-sig").startswith("plan,file,rating.views,rating.plan")
 
 
 def test_the_data_dictionary_is_up_to_date():

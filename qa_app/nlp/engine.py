@@ -3,13 +3,13 @@
 English goes through ``en_core_web_sm`` without its entity recogniser: it is half of the cost, and too weak on plans to
 be trusted (it takes *Easter* for a person). Welsh has no trained pipeline; it is tokenised and split into sentences.
 
-Two traps, both measured (docs/performance.md): the matrix library that ships with spaCy's wheels runs on a slow path, so
-each model node is switched to numpy's; and one pipeline shared by threads loses time, so a lock keeps them apart.
+Three traps, all measured (benchmarks/parsing.py): the matrix library that ships with spaCy's wheels runs on a slow path, so
+each model node is switched to numpy's; numpy's own threads slow such small products down, so they are limited to one; and
+one pipeline shared by threads loses time, so a lock keeps them apart.
 """
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Final
 
 from qa_app.core.errors import ModelUnavailable
 from qa_app.core.plan import Language
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads slow such small products down
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -32,6 +30,7 @@ _LOCK: Final = threading.Lock()
 def _english() -> Pipeline:
     import spacy
     from thinc.api import NumpyOps
+    from threadpoolctl import threadpool_limits
 
     try:
         nlp = spacy.load(ENGLISH_MODEL, exclude=["ner"])
@@ -39,6 +38,7 @@ def _english() -> Pipeline:
         raise ModelUnavailable(
             f"The English language model {ENGLISH_MODEL} is not installed. Install PEP QA again: pip install pep-qa."
         ) from error
+    threadpool_limits(limits=1, user_api="blas")
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)

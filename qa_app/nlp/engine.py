@@ -4,9 +4,8 @@ English goes through ``en_core_web_sm`` without its entity recogniser: it is hal
 be trusted (it takes *Easter* for a person). Welsh has no trained pipeline; it is tokenised and split into sentences.
 
 Three traps, all measured (benchmarks/parsing.py): the matrix library that ships with spaCy's wheels runs on a slow path, so
-each model node is switched to numpy's; numpy's own threads wait for each other when other work shares the cores (up to four times
-slower), so they are limited to one; and
-one pipeline shared by threads loses time, so a lock keeps them apart.
+each model node is switched to numpy's; numpy's own threads wait for each other when other work shares the cores (up to
+four times slower), so they are limited to one; and one pipeline shared by threads loses time, so a lock keeps them apart.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from qa_app.cli import audit, coach, demo, doctor, evaluate, judge
 from qa_app.cli.console import ExitCode, stop
 from qa_app.cli.forms import forms
 from qa_app.cli.importing import import_workbooks
+from qa_app.cli.papers import papers
 from qa_app.cli.templates import templates
 from qa_app.core.errors import PepQaError
 
@@ -27,6 +28,7 @@ app.command("audit")(audit.audit)
 app.command("demo")(demo.demo)
 app.command("app")(app_command.app)
 app.command("import")(import_workbooks)
+app.command("papers")(papers)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
 app.command("coach")(coach.coach)

@@ -36,13 +36,22 @@ def _ratings(audit: Audit) -> pd.DataFrame:
     import pandas as pd
 
     records = [
-        (number, plan_name(audited), rating_column(result.criterion.id), result.rating if result.status is CriterionStatus.RATED else None)
+        (
+            number,
+            plan_name(audited),
+            rating_column(result.criterion.id),
+            result.rating if result.status is CriterionStatus.RATED else None,
+        )
         for number, audited in enumerate(audit.plans, 1)
         for result in audited.results
     ]
     long = pd.DataFrame(records, columns=["plan", "file", "criterion", "rating"])
     wide = long.set_index(["plan", "file", "criterion"])["rating"].astype("Int64").unstack("criterion")
-    return wide.reindex(columns=[rating_column(criterion.id) for criterion in audit.template.criteria]).rename_axis(columns=None).reset_index()
+    return (
+        wide.reindex(columns=[rating_column(criterion.id) for criterion in audit.template.criteria])
+        .rename_axis(columns=None)
+        .reset_index()
+    )
 
 
 def rating_column(criterion: str) -> str:

@@ -37,9 +37,9 @@ class Draft:
             self.known.setdefault(cell.parent.title, {})[cell.coordinate] = value
 
     def title(self, sheet: str) -> str:
-        """Return the name of a sheet in the workbook's language."""
-        key = f"workbook.sheets.{sheet}"
-        return sheet_name(self.words(key if key in self.words.texts else f"tables.{sheet}.title"))
+        """Return the name of a sheet in the workbook's language; a table from elsewhere is called by its own key."""
+        texts = self.words.texts
+        return sheet_name(texts.get(f"workbook.sheets.{sheet}") or texts.get(f"tables.{sheet}.title", sheet))
 
     def reference(self, sheet: str, cells: str) -> str:
         """Return a reference to ``cells`` from other sheets."""

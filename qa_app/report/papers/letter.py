@@ -1,0 +1,101 @@
+"""The feedback letter about one plan: strengths first, three next steps, the plan's own words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qa_app.core.result import CriterionResult
+from qa_app.report.papers.content import PlanPaper, improvements, seen, telling_quote
+from qa_app.report.papers.paper import Paper
+from qa_app.report.papers.phrasing import day, first_lower
+from qa_app.report.tables import one_line
+
+STRENGTHS: Final = 3
+STEPS: Final = 3
+WORDINGS: Final = 4
+_SMART: Final = "smart-targets"
+
+
+def letter(plan: PlanPaper) -> bytes:
+    """Return the letter as a Word document."""
+    words = plan.words
+    meeting = plan.audited.analysis.plan.date_fact("meeting_date")
+    paper = Paper(words("letter.title", child=plan.child), words.language, words("footer"))
+    paper.title(words("letter.title", child=plan.child))
+    paper.say(words("letter.greeting"))
+    when = words("letter.of_date", date=day(meeting, words)) if meeting else ""
+    paper.say(words("letter.opening", child=plan.child, when=when))
+    _add_strengths(paper, plan)
+    _add_steps(paper, plan)
+    _add_wordings(paper, plan)
+    _add_dates(paper, plan)
+    if comments := plan.comments():
+        paper.heading(words("letter.comments"))
+        for comment in comments:
+            paper.item("", comment)
+    paper.say(words("letter.closing", child=plan.child))
+    paper.say(words("letter.sign"))
+    return paper.to_bytes()
+
+
+def _add_strengths(paper: Paper, plan: PlanPaper) -> None:
+    strengths = plan.strengths(STRENGTHS)
+    voices = () if strengths else plan.own_voice(2)
+    if not strengths and not voices:
+        return
+    paper.heading(plan.words("letter.strengths"))
+    for quote in voices:
+        paper.item("", plan.words("letter.voice", child=plan.child), quote)
+    for result in strengths:
+        paper.item(f"{result.criterion.title}.", _descriptor(plan, result), telling_quote(result))
+
+
+def _descriptor(plan: PlanPaper, result: CriterionResult) -> str:
+    """Return what the final rating means, in the template's words."""
+    rating = plan.rating(result)
+    words = result.criterion.descriptors.get(rating, "") if isinstance(rating, int) else ""
+    return words or result.criterion.statement
+
+
+def _add_steps(paper: Paper, plan: PlanPaper) -> None:
+    words = plan.words
+    steps = plan.weaknesses(STEPS)
+    target = plan.weakest_target()
+    if not steps and target is None:
+        paper.say(words("letter.nothing_to_do"))
+        return
+    paper.heading(words.count("letter.steps", max(len(steps), 1)))
+    for result in steps:
+        criterion = result.criterion
+        paper.item(f"{criterion.title}.", criterion.advice or criterion.looks_for, number=True)
+        paper.say(words("letter.seen", seen=one_line(seen(result), 320)))
+        if criterion.good_example and criterion.id != _SMART:
+            paper.say(words("letter.example", example=criterion.good_example))
+    if target is not None:
+        paper.heading(words("letter.target"), 2)
+        paper.item(words("letter.target_now"), quote=one_line(target.row.target.text, 220))
+        for sentence in improvements(target, 3):
+            paper.item("", sentence)
+
+
+def _add_wordings(paper: Paper, plan: PlanPaper) -> None:
+    wordings = plan.wordings(WORDINGS)
+    if not wordings:
+        return
+    paper.heading(plan.words("letter.wording"))
+    paper.say(plan.words("letter.wording_why", child=plan.child))
+    for flag in wordings:
+        instead = plan.words("letter.instead", words=flag.instead[0]) if flag.instead else ""
+        paper.item(f"“{one_line(flag.text, 80)}”:", f"{first_lower(flag.why)} {instead}".strip())
+
+
+def _add_dates(paper: Paper, plan: PlanPaper) -> None:
+    words = plan.words
+    late, review = plan.late(), plan.audited.analysis.plan.date_fact("next_review")
+    if not late and review is None:
+        return
+    paper.heading(words("letter.dates"))
+    if review is not None:
+        paper.item("", words("letter.review", date=day(review, words)))
+    for sentence in late:
+        paper.item("", sentence)

@@ -12,7 +12,7 @@ from qa_app.analyse.wording.acronyms import acronym_candidates
 from qa_app.analyse.wording.candidate import Candidate
 from qa_app.analyse.wording.gates import Outcome, weigh
 from qa_app.analyse.wording.lexicon import Entry, lexicon
-from qa_app.analyse.wording.pattern import Pattern
+from qa_app.analyse.wording.pattern import STEM, Pattern
 from qa_app.analyse.wording.rewording import fitted
 from qa_app.analyse.wording.scene import Scene
 from qa_app.core.judged import Flag, FlagCategory, Severity, WordingText
@@ -21,7 +21,6 @@ from qa_app.core.plan import Language, Speaker
 _OWN_RIGHT: Final = frozenset({FlagCategory.ACRONYM, FlagCategory.CARE_JARGON, FlagCategory.DEHUMANISE})
 _NEAR: Final = 45  # characters
 _PARTED: Final = re.compile(r"[,;:.!?/()\n–—-]|\b(?:and|or|but|nor|a|ac|neu|ond|&)\b|&", re.IGNORECASE)
-_STEM: Final = 3  # letters by which patterns are looked up; so short that "cant" finds "can't"
 
 
 class WordingJudge:
@@ -37,7 +36,7 @@ class WordingJudge:
         for entry in self._entries:
             for pattern in entry.patterns:
                 for anchor in pattern.anchors:
-                    self._by_anchor[anchor[:_STEM]].append((entry, pattern))
+                    self._by_anchor[anchor[:STEM]].append((entry, pattern))
 
     def judge(self, item: WordingText) -> tuple[Flag, ...]:
         """Return the wordings of ``item`` that may hurt, in text order, none overlapping another.
@@ -67,13 +66,15 @@ class WordingJudge:
         yield from absolute_candidates(scene)
 
     def _from_lexicon(self, scene: Scene) -> Iterator[Candidate]:
-        starts = {word[:_STEM] for word in scene.words}
+        starts = {word[:STEM] for word in scene.words}
         tried: set[tuple[str, str]] = set()
         for start in sorted(starts):
             for entry, pattern in self._by_anchor.get(start, ()):
                 if (entry.id, pattern.source) in tried or (entry.language is Language.WELSH and not scene.is_partly_welsh):
                     continue
                 tried.add((entry.id, pattern.source))
+                if not pattern.may_match(starts):
+                    continue
                 for begin, end in pattern.find(scene.text):
                     if entry.language is Language.ENGLISH and scene.is_welsh_at(begin):
                         continue

@@ -19,7 +19,7 @@ straight or left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -34,6 +34,8 @@ _SEPARATOR: Final = r"(?:\s*[-‐–/]\s*|\s+)"
 _ANY_WORD: Final = r"[^\W_]+(?:['’][^\W_]+)*"
 _MACRO: Final = re.compile(r"\{(?P<name>\w+)\}")
 _VOWELS: Final = "aeiou"
+STEM: Final = 3
+"""Letters by which patterns are looked up; so few that "cant" finds "can't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,20 @@ class Pattern:
         source: As written in the lexicon.
         expression: As a regular expression; its group ``flag`` is the wording to flag.
         anchors: Lower-case beginnings of words, one of which must be in a text for the pattern to match; empty: try always.
+        stems: For each word that must be there, the first letters of its alternatives.
     """
 
     source: str
     expression: str
     anchors: frozenset[str]
+    stems: tuple[frozenset[str], ...]
+
+    def may_match(self, starts: Set[str]) -> bool:
+        """Tell by the first :data:`STEM` letters of a text's words whether a search is worth its while.
+
+        Searching compiles the expression, which costs more than judging a text.
+        """
+        return all(not stems.isdisjoint(starts) for stems in self.stems)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -133,6 +144,7 @@ def compile_pattern(source: str) -> Pattern:
         raise ValueError(f"{source}: “<” and “>” do not pair")
     pieces: list[str] = []
     anchors: frozenset[str] = frozenset()
+    stems: list[frozenset[str]] = []
     elements = source.split()
     marked = "<" in elements
     pending = ""  # what parts the next word from the one before
@@ -160,8 +172,10 @@ def compile_pattern(source: str) -> Pattern:
             pieces.append(f"{pending}(?:{body})")
             pending = _SEPARATOR
             found = _anchors(alternatives)
+            if all(map(str.isalpha, found)):  # a text's words are letters only
+                stems.append(frozenset(anchor[:STEM] for anchor in found))
             if not anchors or min(map(len, found)) > min(map(len, anchors)):
                 anchors = found
     inside = "".join(pieces)
     regex = inside if marked else f"(?P<flag>{inside})"
-    return Pattern(source, rf"(?<!\w)(?<!\w['’])(?:{regex})(?!\w)", anchors)
+    return Pattern(source, rf"(?<!\w)(?<!\w['’])(?:{regex})(?!\w)", anchors, tuple(stems))

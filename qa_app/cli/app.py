@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -29,6 +30,8 @@ def app(
     options = {**APP_OPTIONS, "server.port": str(port), "server.headless": "false" if browser else "true"}
     MESSAGES.print(f"PEP QA: http://127.0.0.1:{port} (only on this computer; stop with Ctrl+C)", markup=False)
     command = [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{key}={value}" for key, value in options.items())]
+    if os.name == "posix":
+        os.execv(sys.executable, command)  # noqa: S606 - our own script; one process, so that stopping it stops the app
     try:
         raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own script and options
     except KeyboardInterrupt:

@@ -43,7 +43,7 @@ def _facts(plan: PlanPaper) -> Iterator[tuple[str, str]]:
         else:
             shown = words("not_told") if value is None else str(value)
         yield words(f"fact.{name}"), shown
-    yield words("brief.band"), plan.audited.overall.band
+    yield words("brief.band"), plan.band
 
 
 def _questions(plan: PlanPaper) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from qa_app.core.judged import Flag, Severity
 from qa_app.core.result import Audit, CriterionResult, PlanAudit
 from qa_app.core.words import Words
 from qa_app.report.edits import AuditorEdits, Rating
-from qa_app.report.tables import criterion_key, one_line, plan_name, rating_text
+from qa_app.report.tables import criterion_key, one_line, plan_key, plan_name, rating_text
 
 MET: Final = 2
 ALL_COMPONENTS: Final = 5
@@ -47,6 +47,12 @@ class PlanPaper:
     def name(self) -> str:
         """Return what the plan is called."""
         return plan_name(self.audited)
+
+    @property
+    def band(self) -> str:
+        """Return the overall band: the auditor's where there is one."""
+        edit = self.edits.overall.get(plan_key(self.number, self.audited))
+        return edit.band if edit and edit.band else self.audited.overall.band
 
     def rating(self, result: CriterionResult) -> Rating:
         """Return the final rating: the auditor's where there is one."""

@@ -33,7 +33,7 @@ def panel_report(audit: Audit, edits: AuditorEdits, words: Words) -> bytes:
     paper.title(words("panel.title"))
     paper.heading(words("panel.sample"))
     paper.say(words("panel.sample_words", plans=len(plans), unread=len(audit.unreadable), template=audit.template.title))
-    bands = Counter(plan.audited.overall.band for plan in plans)
+    bands = Counter(plan.band for plan in plans)
     paper.table((words("panel.band"), words("panel.plans")), [(band, str(n)) for band, n in bands.most_common()], (9, 3))
     shares = {criterion.id: _met(plans, index) for index, criterion in enumerate(audit.template.criteria)}
     _add_distribution(paper, words, audit.template.criteria, shares)

@@ -25,7 +25,7 @@ HEAD_ROW: Final = 4
 FIRST_ROW: Final = 5
 MOST_LINES: Final = 28  # the tallest row that Excel allows holds 30; the rest is read in the cell
 LINE_POINTS: Final = 13.5
-LETTERS_PER_WIDTH: Final = 1.08  # letters of running text at 10 points that fit one unit of column width
+LETTERS_PER_WIDTH: Final = 1.15  # letters of running text at 10 points that fit one unit of column width
 PRINTED_WIDTH: Final = 165  # units of column width on A4 landscape at the smallest print that reads well
 WIDEST_SHEET: Final = 4  # pages side by side
 

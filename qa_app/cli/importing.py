@@ -36,6 +36,7 @@ def import_workbooks(
     """
     from qa_app.report.importing import edits_to_json, join_edits
 
+    made_here = json_file is not None and not json_file.exists()
     if json_file is not None:
         writable(json_file)
     read, refused = [], 0
@@ -52,6 +53,8 @@ def import_workbooks(
     if json_file is not None and read:
         json_file.write_text(json.dumps(edits_to_json(joined.edits), ensure_ascii=False, indent=2) + "\n", "utf-8")
         MESSAGES.print(f"Judgements: {json_file}", markup=False)
+    elif json_file is not None and made_here:
+        json_file.unlink()  # trying whether it can be written has made it; an empty file would look like a result
     raise typer.Exit(ExitCode.UNREADABLE if refused else ExitCode.DONE)
 
 

@@ -183,3 +183,10 @@ def test_the_command_reads_good_files_and_names_bad_ones(tmp_path):
     again = CliRunner().invoke(app, ["import", str(good), str(out)])
     assert again.exit_code == 0
     assert "Conflict" not in again.stderr
+
+
+def test_nothing_is_written_when_nothing_could_be_read(tmp_path):
+    bad, out = tmp_path / "bad.xlsx", tmp_path / "out.json"
+    bad.write_bytes(b"nothing")
+    assert CliRunner().invoke(app, ["import", str(bad), "--json", str(out)]).exit_code == 3
+    assert not out.exists()

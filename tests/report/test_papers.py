@@ -56,6 +56,13 @@ def test_a_letter_about_a_weak_plan_still_finds_the_childs_voice(tmp_path):
     assert letter.index("glad to meet") < letter.index("next steps")
 
 
+def test_a_letter_without_strengths_or_voice_builds_on_what_was_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa_app.report.papers.content.PlanPaper.own_voice", lambda self, most: ())
+    (letter,) = written(tmp_path, PaperKind.LETTER, (1, 0, 0, 0))
+    assert "What works well" not in letter
+    assert letter.index("What there is to build on") < letter.index("next steps")
+
+
 def test_an_auditors_rating_and_comment_come_before_the_programs(tmp_path):
     program = audit((3, 3, 3, 3))
     keys = [criterion_key(1, program.plans[0], criterion.id) for criterion in CRITERIA]

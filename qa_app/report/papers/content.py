@@ -17,6 +17,7 @@ MET: Final = 2
 ALL_COMPONENTS: Final = 5
 _LONGEST_QUOTE: Final = 180
 _LEAST_WORDS: Final = 6  # a shorter quote ("Year 7") shows nothing to a reader
+_LEAST_OWN_WORDS: Final = 3  # of a child, "I like football" is much
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class PlanPaper:
         met = [(rating, result) for result, rating in self._rated() if rating >= MET]
         return tuple(result for _, result in sorted(met, key=lambda pair: -pair[0])[:most])
 
+    def beginnings(self, most: int) -> tuple[CriterionResult, ...]:
+        """Return criteria that are partly met and have words to show for it: to build on when nothing is met."""
+        return tuple(result for result, rating in self._rated() if rating == 1 and telling_quote(result))[:most]
+
     def weaknesses(self, most: int) -> tuple[CriterionResult, ...]:
         """Return the criteria with the lowest ratings below 2, the weightiest first."""
         low = [(rating, -result.criterion.weight, result) for result, rating in self._rated() if rating < MET]
@@ -97,7 +102,7 @@ class PlanPaper:
         analysis = self.audited.analysis
         spans = (passage.span for passage in analysis.passages if passage.judgement.label.is_childs_view)
         quotes = (one_line(analysis.plan.document.quote(span), _LONGEST_QUOTE) for span in spans)
-        return tuple(dict.fromkeys(quote for quote in quotes if len(quote.split()) >= _LEAST_WORDS))[:most]
+        return tuple(dict.fromkeys(quote for quote in quotes if len(quote.split()) >= _LEAST_OWN_WORDS))[:most]
 
     def unanswered(self) -> tuple[str, ...]:
         """Return the child's wishes that nothing in the plan answers."""

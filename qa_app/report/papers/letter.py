@@ -39,15 +39,20 @@ def letter(plan: PlanPaper) -> bytes:
 
 
 def _add_strengths(paper: Paper, plan: PlanPaper) -> None:
-    strengths = plan.strengths(STRENGTHS)
+    """Begin with what is good: criteria that are met; else the child's own voice; else what has been begun."""
+    words, strengths = plan.words, plan.strengths(STRENGTHS)
     voices = () if strengths else plan.own_voice(2)
-    if not strengths and not voices:
-        return
-    paper.heading(plan.words("letter.strengths"))
-    for quote in voices:
-        paper.item("", plan.words("letter.voice", child=plan.child), quote)
+    beginnings = () if strengths or voices else plan.beginnings(2)
+    if strengths or voices:
+        paper.heading(words("letter.strengths"))
+    elif beginnings:
+        paper.heading(words("letter.beginnings"))
     for result in strengths:
         paper.item(f"{result.criterion.title}.", _descriptor(plan, result), telling_quote(result))
+    for quote in voices:
+        paper.item("", words("letter.voice", child=plan.child), quote)
+    for result in beginnings:
+        paper.item(f"{result.criterion.title}.", words("letter.begun"), telling_quote(result))
 
 
 def _descriptor(plan: PlanPaper, result: CriterionResult) -> str:

@@ -20,6 +20,7 @@ from qa_app.extract.prompts import is_blank, ticks_in
 from qa_app.extract.record_lines import TARGET_SECTIONS
 from qa_app.extract.records import Record, is_example, rows_of, verdict_share
 from qa_app.extract.speakers import divided_by_speaker, merged_warnings
+from qa_app.extract.tabbed import with_tabbed_tables
 from qa_app.extract.tables import TableReader
 from qa_app.extract.wording import word_count
 from qa_app.nlp.dates import find_dates
@@ -82,7 +83,7 @@ def _read_body(draft: Draft, form: FormDescription | None) -> None:
     blocks = [block for block in document.blocks if block.region not in _FURNITURE | {Region.COMMENT}]
     lines = LineReader(draft, form)
     tables = TableReader(draft, lines)
-    tables.read_flow(flow_of(document, blocks))
+    tables.read_flow(with_tabbed_tables(document, flow_of(document, blocks)))
     lines.break_off()
 
 

@@ -73,11 +73,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as rows of filled cells. Empty cells have no place here: a gap in the columns tells of them."""
+    """A table as rows of filled cells. Empty cells have no place here: a gap in the columns tells of them.
+
+    ``labelled``: each row is known to be a label and its answer.
+    """
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     columns: int
+    labelled: bool = False
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

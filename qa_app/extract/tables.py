@@ -72,6 +72,10 @@ class TableReader:
             if self._are_heads(table, row, following):
                 heads = row
                 self._read_heads(row)
+            elif self._are_boxes(row):
+                for cell in row:
+                    self._read_box(cell)
+                    self._lines.break_off()
             elif (
                 len(row) == 1
                 and not self._is_lone_label(row[0])
@@ -82,18 +86,42 @@ class TableReader:
                 self._read_pairs(table, row)
             self._lines.break_off()
 
-    def _stands_alone(self, table: Table, row: Sequence[Cell]) -> bool:
-        """Whether a row is one cell to be read by itself: no label that lost its answer."""
-        if len(row) > 1 or self._is_lone_label(row[0]):
-            return False
-        return table.is_full_width(row) or not self._is_label(row[0], None, table)
-
     def _is_lone_label(self, cell: Cell) -> bool:
         """Whether a row holds nothing but the label of a fact, its answer being empty."""
         line = cell.lines[0]
         if len(cell.lines) > 1 or line.block.filled or self._lines.heading(line):
             return False
         return self._lines.field_kind(line.text.rstrip(" :")) is not None
+
+    # Boxes: a label with its answer in one cell
+
+    def _are_boxes(self, row: Sequence[Cell]) -> bool:
+        """Whether each cell of a row is a box of its own: the label on its first line, the answer on the lines below."""
+        if len(row) == 1:
+            return False
+        return any(map(self._is_box, row)) and all(self._is_box(cell) or self._is_empty_box(cell) for cell in row)
+
+    def _is_box(self, cell: Cell) -> bool:
+        if len(cell.lines) < 2 or not isinstance(cell.flow[0], Line):
+            return False
+        head, answer = cell.lines[0], cell.lines[1]
+        if head.block.filled or head.is_item or word_count(head.text) > headings.LONGEST_HEADING:
+            return False
+        if cell.bold or answer.block.bold:
+            return False
+        return head.block.bold or head.block.kind is BlockKind.HEADING
+
+    def _is_empty_box(self, cell: Cell) -> bool:
+        """Whether a cell is a box's label that nobody answered."""
+        return len(cell.lines) == 1 and cell.bold and word_count(cell.text) <= headings.LONGEST_HEADING
+
+    def _read_box(self, cell: Cell) -> None:
+        """Read a box; one whose label opens no section belongs to the part that the box stands in."""
+        self._draft.back_to_enclosing()
+        label = Cell(cell.position, cell.flow[:1])
+        answers = (Cell(cell.position, cell.flow[1:]),) if cell.flow[1:] else ()
+        self._read_pair(label, answers)
+        self._draft.back_to_enclosing()
 
     # Heads above their answers
 
@@ -191,6 +219,8 @@ class TableReader:
     def _is_label(self, cell: Cell, following: Cell | None, table: Table) -> bool:
         """Whether a cell is the form's label for what stands right of it."""
         text = cell.text
+        if table.labelled and cell.position.column == 0:
+            return True
         if cell.nested or not text or word_count(text) > _LONGEST_LABEL or any(line.block.filled for line in cell.lines):
             return False
         head = cell.lines[0].text

@@ -27,6 +27,7 @@ _CHILD_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_COLUMNS: Final = 5
+_LONGEST_CHILD_HEAD: Final = 60  # characters
 _LEAST_DIFFERENT: Final = 0.5  # of the heads; exports repeat "Target", "By whom" for each target
 _MAX_ROWS: Final = 5000
 _MAX_COLUMNS: Final = 500
@@ -143,16 +144,34 @@ def _add_sheet(builder: DocumentBuilder, rows: Iterable[Row]) -> None:
 
 
 def _head_row(rows: Sequence[Row]) -> int | None:
-    """Return the number of the row that heads an export with one plan per row, or None when this is no such table."""
+    """Return the number of the row that heads an export with one plan per row, or None when this is no such table.
+
+    Exports may print the names of groups of columns above the heads: the fullest of the rows that could be heads counts.
+    """
+    fullest: int | None = None
     for number, row in enumerate(rows[:10]):
         heads = [words for words in row if words]
         if len(heads) < _FEWEST_COLUMNS:
             continue
-        names_a_child = any(_CHILD_HEAD.search(words) and len(words) < 60 for words in heads)
+        names_a_child = any(_CHILD_HEAD.search(words) and len(words) < _LONGEST_CHILD_HEAD for words in heads)
         has_plans = any(sum(bool(words) for words in later) >= 2 for later in rows[number + 1 :])
         differ = len(set(heads)) >= _LEAST_DIFFERENT * len(heads)
-        return number if names_a_child and has_plans and differ else None
-    return None
+        if not (names_a_child and has_plans and differ):
+            if fullest is None and number + 1 < len(rows) and _groups(row, rows[number + 1]):
+                continue
+            return fullest
+        if fullest is None or len(heads) > sum(map(bool, rows[fullest])):
+            if fullest is not None and not _groups(rows[fullest], row):
+                return fullest
+            fullest = number
+    return fullest
+
+
+def _groups(above: Row, heads: Row) -> bool:
+    """Whether a row names groups of columns: it fills only some columns, each of which has a head of its own below."""
+    filled = [column for column, words in enumerate(above) if words]
+    below = sum(map(bool, heads))
+    return len(filled) * 2 <= below and all(column < len(heads) and heads[column] for column in filled)
 
 
 def _plans(rows: Sequence[Row], head: int, data: bytes, name: str, media: str) -> tuple[Document, ...]:

@@ -15,6 +15,8 @@ _GAP: Final = 1.6  # font sizes of white between two words that stand apart, as 
 _LEADING: Final = 0.9  # font sizes of white between two lines that still belong together
 _MOST_JUMPS: Final = 2  # upward jumps of the file's own order that columns explain; more, and places decide
 _FULL_LINE: Final = 0.75  # a line that fills less of its column's width ended on purpose, when its words allow it
+_LABEL_AND_ANSWER: Final = 2  # segments of a line
+_SAME_EDGE: Final = 0.3  # font sizes
 _STARTS_ITEM: Final = re.compile(r"[•▪●○◦■□▢☐☑☒✓✗➢➤·]|[-–]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _ENDS_THOUGHT: Final = re.compile(r"[.!?:;]['\"”’)]?$")
 
@@ -123,7 +125,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     open_lines: list[Line] = []
     for line in lines:
-        if open_lines and not _belongs(open_lines[-1], line, width):
+        if open_lines and not (_belongs(open_lines[-1], line, width) or _answers_on(open_lines, line)):
             paragraphs.append(_paragraph(open_lines))
             open_lines = []
         if any(segment.answer for segment in line):
@@ -151,6 +153,16 @@ def _belongs(above: Line, below: Line, width: float) -> bool:
     fills = above[-1].box.x1 - above[0].box.x0 >= _FULL_LINE * width
     first = below[0].text[:1]
     return fills or (not _ENDS_THOUGHT.search(above[-1].text) and (first.islower() or first in "(&,"))
+
+
+def _answers_on(above: Sequence[Line], below: Line) -> bool:
+    """Tell whether a line goes on with the answer of a label that stands left of it, set in columns without rules."""
+    first = above[0]
+    if len(first) != _LABEL_AND_ANSWER or len(below) != 1:
+        return False
+    size = max(below[0].size, 1.0)
+    white = below[0].box.top - above[-1][0].box.bottom
+    return -0.6 * size < white < _LEADING * size and abs(below[0].box.x0 - first[1].box.x0) < _SAME_EDGE * size
 
 
 def _all_bold(line: Line) -> bool:

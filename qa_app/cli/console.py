@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 import typer
 from rich.console import Console
 
-MESSAGES: Final = Console(stderr=True, highlight=False)
+MESSAGES: Final = Console(stderr=True, highlight=False, soft_wrap=True)
 """Messages go to standard error, so that ``--json -`` leaves standard output to the JSON alone."""
 
 

@@ -13,6 +13,7 @@ from qa_app.extract.form_fields import FormFieldReader
 from qa_app.extract.headings import HeadingMatch
 from qa_app.extract.layout import Cell, Flow, Line, Table
 from qa_app.extract.lines import LABEL_LIKENESS, LineReader
+from qa_app.extract.numbered import NumberedTargetReader, holds_numbered_targets, numbered_part
 from qa_app.extract.people import PeopleTableReader, name_in, people_in_line, role_label
 from qa_app.extract.prompts import divide, is_printed_sentence, is_question
 from qa_app.extract.target_tables import TargetTableReader
@@ -35,6 +36,7 @@ class TableReader:
         self._targets = TargetTableReader(draft)
         self._people = PeopleTableReader(draft)
         self._fields = FormFieldReader(draft, lines)
+        self._numbered: NumberedTargetReader | None = None
 
     def read_flow(self, flow: Flow, *, in_value: bool = False) -> None:
         """Read lines and tables in order."""
@@ -57,16 +59,16 @@ class TableReader:
             for cell in table.cells:
                 self.read_flow(cell.flow)
             return
-        if not table.rows or (len(table.cells) > 1 and (self._targets.read(table) or self._people.read(table))):
+        numbered = holds_numbered_targets(cell.text for row in table.rows for cell in row[:-1])
+        if not table.rows or (len(table.cells) > 1 and not numbered and (self._targets.read(table) or self._people.read(table))):
             return
         self._targets.forget()
-        body = 0
+        self._numbered = NumberedTargetReader(self._draft) if numbered else None
         heads: Sequence[Cell] | None = None
         for index, row in enumerate(table.rows):
             following = table.rows[index + 1] if index + 1 < len(table.rows) else None
             if heads is not None and not table.is_full_width(row) and not self._are_heads(table, row, following):
                 self._read_under(row, heads)
-                body += 1
                 continue
             heads = None
             if self._are_heads(table, row, following):
@@ -219,7 +221,7 @@ class TableReader:
     def _is_label(self, cell: Cell, following: Cell | None, table: Table) -> bool:
         """Whether a cell is the form's label for what stands right of it."""
         text = cell.text
-        if table.labelled and cell.position.column == 0:
+        if (table.labelled and cell.position.column == 0) or (self._numbered is not None and numbered_part(text)):
             return True
         if cell.nested or not text or word_count(text) > _LONGEST_LABEL or any(line.block.filled for line in cell.lines):
             return False
@@ -240,6 +242,11 @@ class TableReader:
         """Read a label with the cells that answer it: a fact, a section, a person, or a prompt with its answer."""
         head = label.lines[0]
         text = head.text.rstrip(" :")
+        if self._numbered is not None and (part := numbered_part(label.text)):
+            answers = [divide(self._document, line) for cell in values for line in cell.lines]
+            self._draft.prompt(*(span for _, printed in answers for span in printed))
+            self._numbered.read(part, head.span, tuple(span for content, _ in answers for span in content), label.page)
+            return
         written = [line for cell in values for line in cell.lines]
         answer = "\n".join(line.text for line in written if not line.block.prompt)
         kind = self._lines.field_kind(text) or self._lines.field_kind(label.text.rstrip(" :"))

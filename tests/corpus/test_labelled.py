@@ -16,7 +16,7 @@ READERS = {"targets": read_targets, "voice": read_voice, "language": read_langua
 NEAR = 0.8  # share of words in common from which two texts count as copies
 
 
-def records(kind: str, folder: Path = LABELLED) -> list[dict[str, object]]:
+def records(kind: str, folder: Path | None = None) -> list[dict[str, object]]:
     return [
         json.loads(line) for path in sorted((folder / kind).glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
     ]
@@ -62,6 +62,12 @@ def test_no_near_copies_across_writers(kind: str) -> None:
         and len(found[a][1] & found[b][1]) >= NEAR * len(found[a][1] | found[b][1])
     ]
     assert copies == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_writer_is_on_both_sides(kind: str) -> None:
+    trained = {record["writer"] for record in records(kind, LABELLED)}
+    assert trained.isdisjoint({record["writer"] for record in records(kind, LABELLED / "test")})
 
 
 @pytest.mark.parametrize("kind", KINDS)

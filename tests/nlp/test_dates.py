@@ -74,6 +74,16 @@ MEETING = date(2026, 1, 14)
         ("5 weeks from 2 February", "2026-03-09"),
         ("next week", "2026-01-23"),
         ("by Friday", "2026-01-16"),
+        ("Friday week", "2026-01-23"),
+        ("four weeks from today", "2026-02-11"),
+        ("reviewed 1 May", "2026-05-01"),
+        ("form in 13/3", "2026-03-13"),  # no score: nobody gets 13 out of 3
+        ("stays until we break up for Easter", "2026-04-05"),
+        ("Sit the paper. May.", "2026-05-31"),
+        ("by St Patrick's Day", "2026-03-17"),
+        ("erbyn Gŵyl Fair", "2026-02-02"),
+        ("diwadd Chwefror", "2026-02-28"),
+        ("Summer exams 2026", "2026-07-20"),
     ],
 )
 def test_pinned_from_the_meeting(written: str, day: str) -> None:
@@ -102,6 +112,15 @@ def test_pinned_from_the_meeting(written: str, day: str) -> None:
 )
 def test_what_only_looks_like_a_date(written: str) -> None:
     assert find_dates(written, MEETING) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("5/6", "2026-06-05"), ("31.3", "2026-03-31"), ("march", "2026-03-31"), ("Easter, then look again", "2026-04-05")],
+)
+def test_a_doubtful_form_is_a_date_only_where_dates_are_expected(written: str, day: str) -> None:
+    assert not find_dates(f"seen {written} of them", MEETING)
+    assert find_dates(written, MEETING, expects_dates=True)[0].when == date.fromisoformat(day)
 
 
 @pytest.mark.parametrize(

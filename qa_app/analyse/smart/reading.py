@@ -110,7 +110,7 @@ def _read_field(name: str, text: str, names: frozenset[str], meeting: date | Non
     phrases: dict[str, list[Match]] = {}
     for match in vocabulary().find(words):
         phrases.setdefault(match.kind, []).append(match)
-    dates = find_dates(text, meeting) if words else ()
+    dates = find_dates(text, meeting, expects_dates=name == "by_when") if words else ()
     numbers = find_numbers(name, text, [(found.start, found.end) for found in dates]) if words else ()
     return FieldReading(
         name,

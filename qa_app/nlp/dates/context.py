@@ -15,7 +15,7 @@ _FILL: Final = (
 _WEEKDAY: Final = rf"(?:\s*\b(?:{alternatives(date_words().weekdays)})\b\.?,?)?"
 
 _BY: Final = re.compile(
-    r"(?:\b(?:by|before|until|till?|due|deadline|latest|later\s+than|in\s+time\s+for|ready\s+for|erbyn|cyn|tan|hyd|ddim\s+hwyrach\s+na)\b"
+    r"(?:\b(?:by|before|until|till?|due|deadline|latest|later\s+than|in\s+time\s+for|ready\s+for|aim(?:ing)?\s+for|erbyn|cyn|tan|hyd|ddim\s+hwyrach\s+na)\b"
     rf"(?:\s+(?:date|on|for|pen))?){_FILL}{_WEEKDAY}[\s:]*(?:diwedd\s+)?$",
     re.IGNORECASE,
 )
@@ -26,14 +26,14 @@ _START: Final = re.compile(
     re.IGNORECASE,
 )
 _REVIEW: Final = re.compile(
-    r"\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|re-?assess(?:ed)?|check[\s-]?in|look\s+again|adolyg\w*|hadolygu)\b[^.;\n]{0,22}$",
+    r"\b(?:review(?:ed|s|ing)?|rev\b\.?|revisit(?:ed)?|re-?assess(?:ed)?|check[\s-]?in|look\s+again|adolyg\w*|hadolygu)\b[^.;\n]{0,22}$",
     re.IGNORECASE,
 )
 _REVIEW_AFTER: Final = re.compile(r"\s*(?:\(|[-–:])?\s*(?:PEP\s+|LAC\s+|CLA\s+)?(?:review|check[\s-]?in|adolyg)", re.IGNORECASE)
 
 _TIME_BEFORE: Final = re.compile(
     r"(?:\b(?:by|before|until|till?|in|during|end|since|from|this|next|last|around|due|after|through|throughout|over|between|early|late|mid"
-    r"|erbyn|cyn|tan|ym|yng|yn|mis|fis|ers|diwedd|canol|dechrau|ar\s+ôl|hyd|dros|y|yr|nesaf|for\s+the)\b(?:\s+(?:the|of|o|y|yr|fis|mis|this|next|early|late|mid))*"
+    r"|erbyn|cyn|tan|ym|yng|yn|mis|fis|ers|diwedd|canol|dechrau|ar\s+ôl|hyd|dros|y|yr|nesaf|for\s+the|aim(?:ing)?\s+for|(?:up|off|breaks?|finish(?:es)?)\s+for)\b(?:\s+(?:the|of|o|y|yr|fis|mis|this|next|early|late|mid))*"
     rf"|\b(?:{alternatives(date_words().months)})\b\s*(?:,|/|&|-|–|and|to|or|a|ac|i|neu)"
     r"|[(:–]|\s-)\s*$",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _DEADLINE_OF_FIGURES: Final = re.compile(
     r"\b(?:by|before|until|due|erbyn|cyn|tan|review(?:ed)?|adolygu)\b:?\s*(?:on\s+)?$", re.IGNORECASE
 )
 _TIME_AFTER: Final = re.compile(
-    r"[\s-]+(?:exams?|mocks?|tests?|retests?|re-?sits?|reports?|reviews?|PEP|assessments?|data|window|series|sats|results|intake|onwards|at\s+the\s+latest"
+    r"[\s-]+(?:exams?|examinations?|mocks?|tests?|retests?|re-?sits?|reports?|reviews?|PEP|assessments?|data|window|series|sats|results|intake|onwards|at\s+the\s+latest"
     r"|nesaf|deadline|sitting|entry|term|tests)\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ _DONE_BY_SOMEBODY: Final = re.compile(
     r"\b(?:led|run|taught|supported|seen|helped|supervised|mentored|collected|met|given|offered|written)\s+by\s+$",
     re.IGNORECASE,
 )
+_PART_EDGE: Final = re.compile(r"[\n;]|(?<=[^\W\d_]{3})[.!?](?=\s)|\s[-–—]\s")
+"""Ends one item of a cell: a line's end, a sentence's end, a dash between spaces."""
 _CELL_EDGE: Final = re.compile(r"[\s\-–—•*.,:;()\[\]]|\(?[ivx\d]{1,2}[.)]")
 
 
@@ -73,9 +75,10 @@ def role_of(text: str, start: int, end: int) -> DateRole:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a line or cell holds nothing else but list marks and a word of deadline."""
-    line_start = max(text.rfind(mark, 0, start) for mark in "\n;") + 1
-    ends = [place for mark in "\n;" if (place := text.find(mark, end)) >= 0]
+    """Tell whether a line, sentence or item between dashes holds nothing else but list marks."""
+    line_start = max((match.end() for match in _PART_EDGE.finditer(text, 0, start)), default=0)
+    after = _PART_EDGE.search(text, end)
+    ends = [after.start()] if after else []
     rest = text[line_start:start] + text[end : min(ends, default=len(text))]
     return not _CELL_EDGE.sub("", rest).strip()
 

@@ -16,7 +16,7 @@ from qa_app.nlp.dates.vocabulary import alternatives, date_words, normal
 
 _WORDS: Final = date_words()
 MONTH: Final = rf"(?:{alternatives(_WORDS.months)})\b\.?"
-_WEEKDAY: Final = rf"(?:(?:dydd|ddydd|nos)\s+)?(?:{alternatives(_WORDS.weekdays)})\b\.?,?\s+(?:the\s+)?"
+_WEEKDAY: Final = rf"(?<!\w)(?:(?:dydd|ddydd|nos)\s+)?(?:{alternatives(_WORDS.weekdays)})\b\.?,?\s+(?:the\s+)?"
 _ORDINAL: Final = r"(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)\b)?"
 _YEAR: Final = (
     r"(?:20\d\d|19\d\d|['’]\d\d|\d\d)(?!\w)(?![.:,]\d)(?!\s*(?:%|a\.?m\b|p\.?m\b|min|hour|hr|pupil|week|day|point|out\b))"
@@ -26,7 +26,7 @@ _WEEK_OF: Final = (
     r"|wythnos\s+(?:yn\s+)?(?:dechrau|gychwyn))[:\s]*(?:on\s+)?"
 )
 _PART: Final = (
-    r"(?:(?P<part>(?:the\s+)?(?:end|late|mid|middle|early|beginning|start)|diwedd|ddiwedd|canol|ganol|dechrau|ddechrau)"
+    r"(?:(?P<part>(?:the\s+)?(?:end|late|mid|middle|early|beginning|start)|diwedd|ddiwedd|diwadd|canol|ganol|dechrau|ddechrau)"
     r"(?:\s+of|\s+o)?[\s-]+(?:the\s+)?)?"
 )
 
@@ -111,14 +111,21 @@ def _numeric(match: re.Match[str], frame: Frame) -> Reading | None:
     return _day(match, frame, day=int(a), month=int(b), year=year)
 
 
+_ALWAYS: Final = frozenset({"24/7"})
+
+
 def _short(match: re.Match[str], frame: Frame) -> Reading | None:
-    """Read 27/3: only after a word of deadline or as the whole of a cell, since 3/5 is a score far more often."""
+    """Read 27/3.
+
+    A score is never more than its total, so 27/3 is a date wherever it stands; 3/5 is one only after a word of deadline or
+    where a date is expected, since it is a score far more often.
+    """
     day, month = int(match["a"]), int(match["b"])
     text, start, end = match.string, match.start(), match.end()
     if _problem(day, month, None):
         return None
-    alone = day > 9 and "/" in match.group() and stands_alone(text, start, end)
-    if match["week"] or alone or in_time_phrase(text, start, end, strict=True):
+    no_score = day > 12 and "/" in match.group() and match.group() not in _ALWAYS
+    if match["week"] or frame.expects_dates or no_score or in_time_phrase(text, start, end, strict=True):
         return _day(match, frame, day=day, month=month, year=None)
     return None
 
@@ -169,7 +176,8 @@ def _month(match: re.Match[str], frame: Frame) -> Reading | None:
     word = match["month"]
     if digits is not None and len(digits) == 2 and not _is_short_year(int(digits), frame):
         return None
-    if digits is None and not _month_word_is_a_month(text, match, word):
+    expected = frame.expects_dates and (len(word) > 3 or stands_alone(text, start, end))
+    if digits is None and not (expected or _month_word_is_a_month(text, match, word)):
         return None
     month = _WORDS.months[normal(word)]
     pinned = frame.month(month, _full_year(digits) if digits else None)

@@ -29,7 +29,9 @@ _BEFORE_IT: Final = re.compile(
 _AFTER_IT: Final = re.compile(r"\b(?:after|following|ar\s+ôl|wedi)\s+(?:the\s+|y\s+|yr\s+)?$", re.IGNORECASE)
 
 
-def find_dates(text: str, reference: date | None = None, *, calendar: Calendar | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, reference: date | None = None, *, calendar: Calendar | None = None, expects_dates: bool = False
+) -> tuple[DateMention, ...]:
     """Find every date and point in time of ``text``, in order, without overlaps.
 
     Args:
@@ -37,8 +39,10 @@ def find_dates(text: str, reference: date | None = None, *, calendar: Calendar |
         reference: The meeting's date. Days without a year, terms, festivals and counts of weeks are pinned to the next such
             point after it; a day that passed within two months is taken as past.
         calendar: Whose term dates to pin by; Wales when None.
+        expects_dates: ``text`` is the cell of a date column (*by when*), so that forms which are mostly something else in
+            running text (5/12, march, Easter) are dates there.
     """
-    frame = Frame(reference, calendar or calendar_of("wales"))
+    frame = Frame(reference, calendar or calendar_of("wales"), expects_dates)
     readings = _settled(_read(text, frame))
     return tuple(_mention(text, reading, frame, readings) for reading in readings)
 
@@ -140,6 +144,8 @@ def _counted_from_neighbour(text: str, reading: Reading, frame: Frame, readings:
     """Return the period of "5 weeks from 17 November", counted from the date that follows."""
     for other in readings:
         between = text[reading.end : other.start] if 0 <= other.start - reading.end <= 12 else ""
-        if between and relative.is_anchored(text, reading.end) and other.kind is DateKind.EXACT and other.days:
+        one_day = other.days is not None and other.days.first == other.days.last
+        countable = other.kind is DateKind.EXACT or (other.kind is DateKind.RELATIVE and one_day)
+        if between and relative.is_anchored(text, reading.end) and countable and other.days:
             return relative.counted_from(text[reading.start : reading.end], other.days.first, frame)
     return None

@@ -23,10 +23,17 @@ class Pinned:
 
 @dataclass(frozen=True)
 class Frame:
-    """The reference date (the meeting's) and the school calendar that undated mentions are pinned by."""
+    """What mentions are read and pinned by.
+
+    Attributes:
+        reference: The meeting's date.
+        calendar: School terms.
+        expects_dates: The text is the cell of a date column, where a doubtful form (*5/12*, *march*) is a date.
+    """
 
     reference: date | None
     calendar: Calendar
+    expects_dates: bool = False
 
     def day(self, day: int, month: int) -> date | None:
         """Return the next such day, or the one just passed. 29 February waits for a leap year."""

@@ -32,7 +32,7 @@ NEXT_UNIT: Final = re.compile(
 TOMORROW: Final = re.compile(r"\b(?P<word>tomorrow|today|yfory|heddiw)\b", re.IGNORECASE)
 _DAY_NAME: Final = alternatives(word for word in _WORDS.weekdays if len(word) > 2)
 WEEKDAY: Final = re.compile(
-    rf"\b(?:(?P<which>this|next)\s+|(?:dydd|ddydd|nos)\s+)?\b(?P<weekday>{_DAY_NAME})\b(?:\s+(?P<nesaf>nesaf))?(?!s\b)",
+    rf"\b(?:(?P<which>this|next)\s+|(?:dydd|ddydd|nos)\s+)?\b(?P<weekday>{_DAY_NAME})\b(?:\s+(?P<nesaf>nesaf)|\s+(?P<later>week)(?!\s*\d))?(?!s\b)",
     re.IGNORECASE,
 )
 _DURATION_BEFORE: Final = re.compile(
@@ -123,15 +123,20 @@ def _tomorrow(match: re.Match[str], frame: Frame) -> Reading | None:
 def _weekday(match: re.Match[str], frame: Frame) -> Reading | None:
     text, start, end = match.string, match.start(), match.end()
     if not (
-        match["which"] or match["nesaf"] or stands_alone(text, start, end) or in_time_phrase(text, start, end, strict=True)
+        frame.expects_dates
+        or match["which"]
+        or match["nesaf"]
+        or match["later"]
+        or stands_alone(text, start, end)
+        or in_time_phrase(text, start, end, strict=True)
     ):
         return None
-    if not match["weekday"][0].isupper() and len(match["weekday"]) < 5:
+    if not (match["weekday"][0].isupper() or match["later"]) and len(match["weekday"]) < 5:
         return None  # "sun" and "sat" in lower case are other words
     days = None
     if frame.reference is not None:
         ahead = (_WORDS.weekdays[normal(match["weekday"])] - frame.reference.weekday() - 1) % 7 + 1
-        day = frame.reference + timedelta(days=ahead)
+        day = frame.reference + timedelta(days=ahead + 7 * bool(match["later"]))
         days = Period(day, day)
     return Reading(start, end, DateKind.RELATIVE, days)
 

@@ -19,7 +19,7 @@ _TERM: Final = rf"(?:{alternatives(_WORDS.terms)})"
 _YEAR: Final = r"(?:,?\s*\(?(?P<year>20\d\d|['’]?2\d)(?:\s*[-/]\s*(?P<year2>20\d\d|\d\d))?\)?(?![\w%])(?![.:/]\d))?"
 _EDGE: Final = (
     r"(?:(?P<edge>(?:the\s+)?(?:(?:last|final)\s+(?:week|day)s?|end|start|beginning|middle)(?:\s+of)?|mid|late|early"
-    r"|diwedd|ddiwedd|dechrau|ddechrau|canol|ganol)[\s-]+(?:the\s+)?)?"
+    r"|diwedd|ddiwedd|diwadd|dechrau|ddechrau|canol|ganol)[\s-]+(?:the\s+)?)?"
 )
 _HALF_TERM: Final = r"(?:half[\s-]*term|hann[ea]r\s+tymor|h/t|h-t)"
 _HOLIDAY: Final = r"(?:holidays?|hols?|vacation|break)"
@@ -31,7 +31,7 @@ _CODES: Final = {"au": "autumn", "sp": "spring", "su": "summer"}
 
 NAMED_TERM: Final = re.compile(
     rf"\b{_EDGE}\b(?:(?P<which>first|second|last|1st|2nd)\s+half\s+of\s+(?:the\s+)?)?(?:(?P<tymor>(?:hanner\s+)?d?tymor)\s+(?:yr?\s+)?)?\b"
-    rf"(?P<term>{_TERM})\b\.?(?P<noun>[\s-]+(?:terms?|tymor))?(?:\s*-?\s*(?:half[\s-]*term|half|HT|hanner)?\s*(?P<half>[12])(?![\d/.:%]|\s*x\b))?{_YEAR}",
+    rf"(?P<term>{_TERM})\b\.?(?P<noun>[\s-]+(?:terms?|tymor)|\s+(?:GCSE\s+|exams?|examinations?|mocks?)+(?=\s*,?\s*\(?20\d\d))?(?:\s*-?\s*(?:half[\s-]*term|half|HT|hanner)?\s*(?P<half>[12])(?![\d/.:%]|\s*x\b))?{_YEAR}",
     re.IGNORECASE,
 )
 HALF_TERM: Final = re.compile(
@@ -189,7 +189,7 @@ def _year_end(match: re.Match[str], frame: Frame) -> Reading | None:
     ahead = int(this == "next" or after == "nesaf")
     year = _year(match)
     pinned = frame.school_year(year - 1 if year else None, ahead)
-    ends = bool(match["eoy"]) or edge.removeprefix("the ").startswith(("end", "diwedd", "ddiwedd"))
+    ends = bool(match["eoy"]) or edge.removeprefix("the ").startswith(("end", "diwedd", "ddiwedd", "diwadd"))
     return _reading(match, pinned, DateKind.TERM if ends else DateKind.YEAR, edge)
 
 
@@ -222,7 +222,7 @@ def _festival(match: re.Match[str], frame: Frame) -> Reading | None:
     if year is None:
         days = [day for day in days if frame.reference is None or day >= frame.reference]
     pinned = Pinned(Period(days[0], days[0])) if days else None
-    if not _names_a_time(match):
+    if not (frame.expects_dates or _names_a_time(match)):
         return None
     return _reading(match, pinned, DateKind.TERM, holiday=True)
 

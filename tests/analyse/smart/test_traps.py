@@ -153,6 +153,15 @@ def test_relevant(wording: str, needs: str, views: str, expected: Level) -> None
         ("when he is ready", MEETING, NOT),
         ("at his own pace", MEETING, NOT),
         ("by Mrs Rees", MEETING, NOT),
+        ("this term", MEETING, PARTLY),
+        ("all year", MEETING, NOT),
+        ("IDP review 24 March 2026", MEETING, MET),
+        ("Rev 24/3", MEETING, PARTLY),
+        ("entry window opens 24/3", MEETING, MET),
+        ("end of Reception", MEETING, MET),
+        ("SATs week", MEETING, MET),
+        ("when the baths open", MEETING, PARTLY),
+        ("17", MEETING, PARTLY),
         ("12 December 2025", MEETING, NOT),
         ("31 February 2026", MEETING, NOT),
         ("", MEETING, NOT),
@@ -176,6 +185,15 @@ def test_time_bound(by_when: str, meeting: date | None, expected: Level) -> None
 def test_dates_in_the_wording_next_to_an_open_column(wording: str, criteria: str, expected: Level) -> None:
     row = {"target": wording, "success_criteria": criteria, "by_when": "Ongoing", "meeting_date": MEETING}
     assert level(Component.TIME_BOUND, **row) is expected
+
+
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [("Interview for the garage on 24 March; has never sat one.", MET), ("Has never sat an interview.", PARTLY)],
+)
+def test_an_event_is_a_deadline_when_the_plan_dates_it(needs: str, expected: Level) -> None:
+    row = {"target": "Answer six likely questions", "by_when": "before the interview", "meeting_date": MEETING}
+    assert level(Component.TIME_BOUND, **row, needs=needs) is expected
 
 
 def test_the_end_of_a_key_stage_has_a_date_only_when_the_year_group_is_stated() -> None:

@@ -19,6 +19,8 @@ from qa_app.extract.wording import word_count
 
 _WHOLE: Final = frozenset({"target", "previous_target"})
 _TELLING: Final = frozenset({"actions", "who", "by_when", "success_criteria", "baseline", "need", "outcome", "progress"})
+_ALSO_ATTAINMENT: Final = frozenset({"baseline", "progress"})
+"""Parts that a table of grades has too: "Subject | Current | Target | Comment"."""
 _LONGEST_LABEL: Final = 14  # words
 
 Heads = dict[int, tuple[str, ...]]
@@ -45,6 +47,7 @@ class TargetTableReader:
         self._record: Record | None = None
         self._origin = 0
         self._previous: bool | None = None
+        self._first_label: tuple[str, ...] = ()
 
     def forget(self) -> None:
         """Something stood between the tables: the next one is no continuation."""
@@ -107,24 +110,29 @@ class TargetTableReader:
         return heads if known >= 2 and known >= fewest else None
 
     def _tells_targets(self, parts: set[str]) -> bool:
+        inside = self._draft.section_id in TARGET_SECTIONS
         if parts & _WHOLE:
-            return bool(parts & _TELLING)
-        section = self._draft.section_id
-        if section in TARGET_SECTIONS:
-            return len(parts & _TELLING) >= 2
-        return False
+            return bool(parts & (_TELLING if inside else _TELLING - _ALSO_ATTAINMENT))
+        return inside and len(parts & _TELLING) >= 2
 
     def _labels(self, table: Table) -> list[str]:
         """Return the parts that stand as labels at the start of the rows, or as "Target 1: …" over a whole row."""
         found = []
         for row in table.rows:
             first = row[0]
-            part = exact_target_part(first.text) if word_count(first.text) <= _LONGEST_LABEL else ""
+            part = self._row_part(first)
             if not part and len(row) >= 1 and NUMBERED_TARGET.match(first.text):
                 part = "target"
             if part and first.position.column == 0:
                 found.append(part)
         return found
+
+    def _row_part(self, cell: Cell) -> str:
+        """Return the part of a target that a row's first cell names; under a heading of targets by likeness too."""
+        if word_count(cell.text) > _LONGEST_LABEL:
+            return ""
+        likely = target_parts(cell.text)[:1] if self._draft.section_id in TARGET_SECTIONS and cell.bold else ()
+        return exact_target_part(cell.text) or "".join(likely)
 
     def _is_block(self, table: Table) -> bool:
         labels = self._labels(table)
@@ -138,8 +146,9 @@ class TargetTableReader:
         """Whether the labels stand in the first column and each further column is a target of its own."""
         if table.columns < 3:
             return False
-        values = [cell for row in table.rows for cell in row[1:] if exact_target_part(row[0].text)]
-        several = any(len(row) > 2 for row in table.rows if exact_target_part(row[0].text))
+        labelled = [row for row in table.rows if self._row_part(row[0])]
+        values = [cell for row in labelled for cell in row[1:]]
+        several = any(len(row) > 2 for row in labelled)
         labels_inside = sum(bool(exact_target_part(cell.text)) and not NUMBERED_TARGET.fullmatch(cell.text) for cell in values)
         return several and not labels_inside
 
@@ -152,6 +161,7 @@ class TargetTableReader:
         """Open a section when the table stands under none of targets, and tell current from earlier by it."""
         self._origin = self._draft.new_origin()
         self._record = None
+        self._first_label = ()
         section = self._draft.section_id
         if section == "targets":
             self._previous = False
@@ -251,13 +261,27 @@ class TargetTableReader:
             if named and (index == 0 or not parts or len(row) > 2):
                 self._draft.prompt(*(line.span for line in cell.lines))
                 parts = named
-                if set(parts) & _WHOLE and not (self._record is not None and self._record.empty):
+                if self._begins_record(parts):
                     self._new_record(cell.lines[0], previous=True if "previous_target" in parts else None)
                 continue
             if not parts:
                 self._read_full_row(cell)
                 continue
             self._fill(parts, cell.lines)
+
+    def _begins_record(self, parts: tuple[str, ...]) -> bool:
+        """Whether a block's label begins a target: the target's own, or the label that the block began with, come again.
+
+        A block may say the need or the starting point before the target: they belong to the target below them.
+        """
+        record = self._record
+        if self._first_label == ():
+            self._first_label = parts
+        if record is None or record.empty:
+            return bool(set(parts) & _WHOLE) and record is None
+        if set(parts) & _WHOLE:
+            return record.has("target") or self._first_label == parts
+        return parts == self._first_label and record.has("target")
 
     def _label_parts(self, cell: Cell) -> tuple[str, ...]:
         if word_count(cell.text) > _LONGEST_LABEL:
@@ -296,6 +320,7 @@ class TargetTableReader:
             self._print_row(row)
             return
         cells: list[tuple[tuple[str, ...], tuple[Span, ...]]] = []
+        columns: list[int] = []
         for cell in row:
             parts = heads.get(cell.position.column, ())
             if parts in {("number",), ("area",)} or (
@@ -304,11 +329,12 @@ class TargetTableReader:
                 self._draft.prompt(*(line.span for line in cell.lines))
                 continue
             cells.append((parts, self._written(cell.lines)))
+            columns.append(cell.position.column)
         if not any(spans for _, spans in cells):
             return
         sides = {"previous_target"} if any("previous_target" in parts for parts in heads.values()) else set()
         if sides and any("target" in parts for parts in heads.values()):
-            self._read_two_sided(cells, first)
+            self._read_two_sided(cells, first, [_is_earlier_side(heads, column) for column in columns])
             return
         if not self._continues(cells, first):
             self._new_record(first, previous=True if sides else None)
@@ -319,13 +345,15 @@ class TargetTableReader:
             self._draft.content(*spans)
             add_to_record(self._document, record, parts, spans)
 
-    def _read_two_sided(self, cells: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]], line: Line) -> None:
-        """Read a row that holds an earlier target with its outcome on the left and a new one on the right."""
+    def _read_two_sided(
+        self, cells: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]], line: Line, earlier_side: Sequence[bool]
+    ) -> None:
+        """Read a row that holds an earlier target with its outcome and a new one side by side."""
         earlier = Record(self._origin, True, line.block.page)
         new = Record(self._draft.new_origin(), False, line.block.page)
-        for parts, spans in cells:
+        for (parts, spans), is_earlier in zip(cells, earlier_side, strict=True):
             self._draft.content(*spans)
-            side = earlier if parts and parts[0] in {"previous_target", "outcome", "progress"} else new
+            side = earlier if is_earlier or (parts and parts[0] in {"outcome", "progress"}) else new
             add_to_record(self._document, side, parts, spans)
         self._draft.records.extend(record for record in (earlier, new) if not record.empty)
         self._record = new
@@ -368,3 +396,10 @@ class TargetTableReader:
 
     def _print_row(self, row: Sequence[Cell]) -> None:
         self._draft.prompt(*(line.span for cell in row for line in cell.lines))
+
+
+def _is_earlier_side(heads: Heads, column: int) -> bool:
+    """Whether a column belongs to the earlier target: to the one whose column stands at or left of it."""
+    wholes = sorted(at for at, parts in heads.items() if set(parts) & _WHOLE)
+    owner = max((at for at in wholes if at <= column), default=wholes[0])
+    return "previous_target" in heads[owner]

@@ -13,6 +13,7 @@ from qa_app.extract.wording import plain, trimmed, word_count
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÂÊÎÔÛŴŶ0-9])|\n+")
 _LONGEST_QUESTION: Final = 32  # words
+_EVEN_IN_ANSWERS: Final = frozenset({"placeholder", "example", "bracket-hint"})
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|my|me|mine|fi|dw|rwy|rydw|fy)\b")
 _TICK: Final = re.compile(r"[☐☒☑✓✔✗✘□■]|\[[ xX]\]")
 
@@ -64,10 +65,24 @@ def is_blank(text: str) -> bool:
     return plain(stripped) in vocabulary.prompts().blanks and not _TICK.search(text)
 
 
-def divide(document: Document, line: Line) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _is_placeholder(text: str) -> bool:
+    listed = vocabulary.prompts()
+    if plain(text) in listed.phrases:
+        return True
+    straight = text.replace("’", "'")
+    return any(pattern.regex.search(straight) for pattern in listed.patterns if pattern.id in _EVEN_IN_ANSWERS)
+
+
+def divide(document: Document, line: Line, *, answer: bool = False) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Divide a line into what people wrote and what the form printed.
 
     Text that was typed into a form control is never the form's, unless it is one of the listed phrases.
+
+    Args:
+        document: What the line is of.
+        line: The line.
+        answer: It answers the label of a target's part, where "Record ideas on a talking tin" is what will be done:
+            instructions are people's words there, and only placeholders and marked examples are printed.
 
     Returns:
         Spans of content and spans of printed words, each in order. Neighbouring sentences of one kind make one span.
@@ -76,6 +91,8 @@ def divide(document: Document, line: Line) -> tuple[tuple[Span, ...], tuple[Span
         return (), (line.span,)
     if line.block.filled:
         return ((), (line.span,)) if plain(line.text) in vocabulary.prompts().phrases else ((line.span,), ())
+    if answer:
+        return ((), (line.span,)) if _is_placeholder(line.text) else ((line.span,), ())
     if is_printed_paragraph(line.text):
         return (), (line.span,)
     content: list[Span] = []

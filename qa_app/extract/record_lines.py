@@ -91,7 +91,7 @@ class RecordLineReader:
         span = trimmed(self._document.text, Span(line.span.start + start, line.span.start + end)) if end > start else None
         if span is None or self._record is None:
             return
-        content, printed = divide(self._document, Line(line.block, span, self._document.quote(span)))
+        content, printed = divide(self._document, Line(line.block, span, self._document.quote(span)), answer=True)
         self._draft.prompt(*printed)
         self._draft.content(*content)
         add_to_record(self._document, self._record, self._part, content)

@@ -243,7 +243,7 @@ class TableReader:
         head = label.lines[0]
         text = head.text.rstrip(" :")
         if self._numbered is not None and (part := numbered_part(label.text)):
-            answers = [divide(self._document, line) for cell in values for line in cell.lines]
+            answers = [divide(self._document, line, answer=True) for cell in values for line in cell.lines]
             self._draft.prompt(*(span for _, printed in answers for span in printed))
             self._numbered.read(part, head.span, tuple(span for content, _ in answers for span in content), label.page)
             return

@@ -308,7 +308,7 @@ class TargetTableReader:
         """Return what people wrote in a cell; its printed words go to the section's prompts."""
         spans: list[Span] = []
         for line in lines:
-            content, printed = divide(self._document, line)
+            content, printed = divide(self._document, line, answer=True)
             self._draft.prompt(*printed)
             spans.extend(content)
         return tuple(spans)

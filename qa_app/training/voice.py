@@ -27,7 +27,7 @@ from qa_app.training.card import ModelCard, data_record, write_model
 VERSION: Final = "1"
 SEED: Final = 296
 FOLDS: Final = 5
-STRENGTH: Final = 0.15
+STRENGTH: Final = 0.4
 """Inverse of the regularisation, chosen by cross-validation."""
 _WEIGHTS: Final = {MEASURES: 0.5, "words": 1.0, "letters": 1.0, "heading": 0.7, "skeleton": 1.0}
 _WHOLE_TOKENS: Final = r"\S+"

@@ -190,4 +190,9 @@ def columns(reading: Reading) -> Columns:
     """Return what the classifier reads of a passage."""
     known = reading.place.main != BLANK
     heading = mask(reading.item.heading, reading.item.child, quotes=False).text.strip() if known else ""
-    return Columns(measures(reading), reading.masked.text.strip(), heading, skeleton(reading.masked))
+    return Columns(measures(reading), _bounded(reading.masked.text.strip()), heading, _bounded(skeleton(reading.masked)))
+
+
+def _bounded(words: str) -> str:
+    """Mark where a passage begins and ends: who is named first and what is said last tell more than the same words inside."""
+    return f"^ {words} $"

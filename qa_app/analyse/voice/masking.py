@@ -36,6 +36,7 @@ _TOKEN: Final = re.compile(
     r"£?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|%|am|pm)?|[^\W\d_]+(?:[-/][^\W\d_]+)*(?:\.[^\W\d_]\.)*(?:['’][^\W\d_]+)*|[^\w\s]"
 )
 _CLITIC: Final = re.compile(r"(?:'|’)(s|n|d|m|w|u|r|i|ll|re|ve)$", re.IGNORECASE)
+_SHORTEST_NAME: Final = 3  # letters
 _SENTENCE_MARKS: Final = frozenset({".", "!", "?", ":", "-", "•", "(", ";", QUOTE})
 _WORD_SETS: Final = ("not_names", "female", "male", "before_welsh_i", "before_welsh_he")
 _CLASSES: Final = ("family", "carer", "school", "professional", "staff", "peer")
@@ -166,7 +167,7 @@ def mask(text: str, child: str = "", *, quotes: bool = True) -> Masked:
     raw += _tokens(text, at, len(text))
     if language_of(text) is Language.WELSH:
         raw = list(_with_welsh_pronouns(raw))
-    people = tuple(_with_people(raw, _name_words(child)))
+    people = tuple(_with_people(raw, _name_words(child), _joined_initials(child)))
     return Masked(text, _without_possessors(_with_referents(people, text)), found)
 
 
@@ -201,13 +202,23 @@ def _name_words(child: str) -> frozenset[str]:
     return frozenset(word.lower() for word in words) | ({words[0].split("-")[0].lower()} if words else frozenset())
 
 
-def _with_people(raw: list[Token], name: frozenset[str]) -> Iterator[Token]:
-    initials = {word[0] for word in name}
-    initial = initials.pop() if len(initials) == 1 else ""
+@cache
+def _joined_initials(child: str) -> str:
+    """Return the initials of a name of several parts, as minutes use them: *JL* for Jamie-Lee."""
+    parts = re.findall(r"[^\W\d_]+", child)
+    return "".join(part[0] for part in parts).upper() if len(parts) > 1 else ""
+
+
+def _with_people(raw: list[Token], name: frozenset[str], initials: str) -> Iterator[Token]:
+    letters = {word[0] for word in name}
+    initial = letters.pop() if len(letters) == 1 else ""
     index = 0
     sentence_start = True
     while index < len(raw):
-        step, word = _masked_word(raw, index, name, initial, sentence_start=sentence_start)
+        if initials and raw[index].word == initials:
+            step, word = 1, CHILD
+        else:
+            step, word = _masked_word(raw, index, name, initial, sentence_start=sentence_start)
         first, last = raw[index], raw[index + step - 1]
         for part in word.split(" "):
             yield Token(part, first.start, last.end)
@@ -235,6 +246,8 @@ def _masked_word(raw: list[Token], index: int, name: frozenset[str], initial: st
         return 2, "FAMILY" if lower in people.family_titles else "SCHOOL"
     if phrase := _phrase(raw, index):
         return phrase
+    if _is_short_for(word, name):
+        return 1, CHILD
     if word[0].isupper() and not word.isupper() and not sentence_start and lower not in people.not_names:
         return 1, NAME
     return 1, lower
@@ -296,6 +309,12 @@ def _without_possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             kept.append(tokens[index])
         index += step
     return tuple(kept)
+
+
+def _is_short_for(word: str, name: frozenset[str]) -> bool:
+    """Tell whether a capitalised word is the beginning of the child's name: *Reg* for Reggie."""
+    lower = word.lower()
+    return len(word) >= _SHORTEST_NAME and word[0].isupper() and any(part.startswith(lower) for part in name)
 
 
 def _is_initial(raw: list[Token], index: int, initial: str) -> bool:

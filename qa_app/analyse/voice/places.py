@@ -14,6 +14,8 @@ from qa_app.analyse.voice.masking import mask
 
 NOWHERE: Final = "nowhere"
 BLANK: Final = "blank"
+_CHILDS: Final = ("own", "child", "aspirations")
+_BRACKETED: Final = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Place:
     @property
     def is_childs(self) -> bool:
         """Whether the heading gives the place to the child."""
-        return self.main in ("own", "child", "aspirations")
+        return self.main in _CHILDS
 
 
 @lru_cache(maxsize=1)
@@ -42,11 +44,21 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def place_of(heading: str, child: str = "") -> Place:
-    """Tell whose place ``heading`` is."""
+    """Tell whose place ``heading`` is.
+
+    Brackets say who held the pen or interpreted ("My views (with an interpreter)"); they do not take the place from the child.
+    """
     if not heading.strip():
         return Place(BLANK, ())
+    found = _classes(heading, child)
+    unbracketed = _classes(_BRACKETED.sub(" ", heading), child)
+    if unbracketed and unbracketed[0] in _CHILDS:
+        return Place(unbracketed[0], found)
+    return Place(found[0] if found else NOWHERE, found)
+
+
+def _classes(heading: str, child: str) -> tuple[str, ...]:
     # Colons and brackets cut names from roles; the raw words keep "child's" apart from "this child".
     masked = mask(heading, child, quotes=False).text
     plain = " " + " ".join(re.findall(r"[\w'’?]+", heading.lower().replace("’", "'"))) + " "
-    found = tuple(name for name, pattern in _patterns() if pattern.search(masked) or pattern.search(plain))
-    return Place(found[0] if found else NOWHERE, found)
+    return tuple(name for name, pattern in _patterns() if pattern.search(masked) or pattern.search(plain))

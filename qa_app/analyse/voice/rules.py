@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa_app.analyse.voice.features import Reading
 from qa_app.core.judged import Proof, VoiceJudgement, VoiceLabel
 
-_FORM_PLACES = frozenset({"template", "targets", "facts", "gathering"})
+_FORM_PLACES = frozenset({"template", "schoolwork", "targets", "facts", "gathering"})
 
 
 def ruling(reading: Reading) -> VoiceJudgement | None:

@@ -13,6 +13,7 @@ from qa_app.cli.console import ExitCode, stop
 from qa_app.cli.forms import forms
 from qa_app.cli.importing import import_workbooks
 from qa_app.cli.papers import papers
+from qa_app.cli.redact import redact
 from qa_app.cli.templates import templates
 from qa_app.core.errors import PepQaError
 
@@ -29,6 +30,7 @@ app.command("demo")(demo.demo)
 app.command("app")(app_command.app)
 app.command("import")(import_workbooks)
 app.command("papers")(papers)
+app.command("redact")(redact)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
 app.command("coach")(coach.coach)

@@ -12,8 +12,8 @@ from typing import Final
 
 import yaml
 
-from qa_app.analyse.wording.mutation import mutated
 from qa_app.nlp.languages import language_of, words
+from qa_app.nlp.mutation import mutated
 
 _SHORTEST: Final = 3  # letters of a content word
 

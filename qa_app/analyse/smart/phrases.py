@@ -15,11 +15,9 @@ from typing import Final
 
 import yaml
 
+from qa_app.nlp.mutation import mutated
+
 _TOKEN: Final = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s-]")
-_MUTATIONS: Final = (
-    ("ll", ("l",)), ("rh", ("r",)), ("c", ("g", "ngh", "ch")), ("p", ("b", "mh", "ph")), ("t", ("d", "nh", "th")),
-    ("g", ("", "ng")), ("b", ("f", "m")), ("d", ("dd", "n")), ("m", ("f",)),
-)  # fmt: skip
 _STEM_KEY: Final = 2
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", ":", ";", "•", "*", ")", "“", '"', "'", "/", ",", "&"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
@@ -83,14 +81,6 @@ def _name_like(written: str, index: int, forms: Sequence[str], names: frozenset[
     return written.lower() not in _OPENERS and after in _NAMES_DO
 
 
-def mutations(word: str) -> tuple[str, ...]:
-    """Return ``word`` and its Welsh mutated forms."""
-    for radical, changed in _MUTATIONS:
-        if word.startswith(radical) and not (radical in "cptd" and word[1:2] == "h"):
-            return (word, *(new + word[len(radical) :] for new in changed))
-    return (word,)
-
-
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     words: tuple[str, ...]
@@ -152,7 +142,7 @@ def _read(phrase: str, kind: str, *, welsh: bool) -> Iterator[_Phrase]:
         parts = [token.form for token in tokens(piece.removesuffix("*"))]
         words += parts
         open_ended += [False] * (len(parts) - 1) + [piece.endswith("*")]
-    for first in mutations(words[0]) if welsh else (words[0],):
+    for first in mutated(words[0], h_before_vowel=False) if welsh else (words[0],):
         if len(first) >= _STEM_KEY or not open_ended[0]:
             yield _Phrase((first, *words[1:]), tuple(open_ended), kind)
 

@@ -244,10 +244,8 @@ def _masked_word(raw: list[Token], index: int, name: frozenset[str], initial: st
         return 1, _GENDERED[lower]
     if lower in people.titles and following[:1].isupper() and len(following) > 1 and following.lower() not in name:
         return 2, "FAMILY" if lower in people.family_titles else "SCHOOL"
-    if phrase := _phrase(raw, index):
+    if phrase := _phrase(raw, index) or _short_name(word, name):
         return phrase
-    if _is_short_for(word, name):
-        return 1, CHILD
     if word[0].isupper() and not word.isupper() and not sentence_start and lower not in people.not_names:
         return 1, NAME
     return 1, lower
@@ -311,10 +309,10 @@ def _without_possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _is_short_for(word: str, name: frozenset[str]) -> bool:
-    """Tell whether a capitalised word is the beginning of the child's name: *Reg* for Reggie."""
-    lower = word.lower()
-    return len(word) >= _SHORTEST_NAME and word[0].isupper() and any(part.startswith(lower) for part in name)
+def _short_name(word: str, name: frozenset[str]) -> tuple[int, str] | None:
+    """Know the child by the beginning of their name: *Reg* for Reggie."""
+    is_short = len(word) >= _SHORTEST_NAME and word[0].isupper() and any(part.startswith(word.lower()) for part in name)
+    return (1, CHILD) if is_short else None
 
 
 def _is_initial(raw: list[Token], index: int, initial: str) -> bool:

@@ -27,7 +27,7 @@ from typing import Final
 
 import yaml
 
-from qa_app.analyse.wording.mutation import mutated
+from qa_app.nlp.mutation import mutated
 
 _APOSTROPHE: Final = "['’‘]?"
 _SEPARATOR: Final = r"(?:\s*[-‐–/]\s*|\s+)"

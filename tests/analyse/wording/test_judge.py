@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from qa_app.analyse.wording import WordingJudge
 from qa_app.analyse.wording.acronyms import spelled_out
-from qa_app.analyse.wording.mutation import mutated
 from qa_app.analyse.wording.pattern import compile_pattern, inflections
 from qa_app.analyse.wording.rewording import fitted
 from qa_app.core.judged import FlagCategory, Severity, WordingText
 from qa_app.core.plan import Speaker
+from qa_app.nlp.mutation import mutated
 
 JUDGE = WordingJudge()
 

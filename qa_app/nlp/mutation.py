@@ -23,10 +23,16 @@ _MUTATIONS: Final = (  # the longest beginnings first: "ll" is one letter, not t
 _VOWELS: Final = "aeiouwyâêîôûŵŷ"
 
 
-def mutated(word: str) -> tuple[str, ...]:
-    """Return a word in its radical form with its soft, nasal and aspirate mutations, and with *h* before a vowel."""
-    if word[:1] in _VOWELS:
-        return word, "h" + word
+def mutated(word: str, *, h_before_vowel: bool = True) -> tuple[str, ...]:
+    """Return a word in its radical form with its soft, nasal and aspirate mutations.
+
+    Args:
+        word: In lower case.
+        h_before_vowel: Whether a vowel also takes *h* (*ei hysgol*). Without it short words stay apart from English ones: *e*
+            from *he*.
+    """
+    if word[:1] and word[0] in _VOWELS:
+        return (word, "h" + word) if h_before_vowel else (word,)
     for beginning, changes in _MUTATIONS:
         if word.startswith(beginning):
             return word, *(change + word[len(beginning) :] for change in changes)

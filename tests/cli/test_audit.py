@@ -29,10 +29,12 @@ def test_workbook_and_json_are_written_where_asked(pep_qa: PepQa, tmp_path: Path
 
 
 def test_bad_files_never_harm_the_good_ones(pep_qa: PepQa, tmp_path: Path) -> None:
-    (tmp_path / "empty.docx").write_bytes(b"")
-    (tmp_path / "photo.docx").write_bytes(b"\xff\xd8\xff\xe0" + b"\0" * 100)
-    (tmp_path / "a-good.docx").write_bytes(GOOD.read_bytes())
-    result = pep_qa("audit", tmp_path, "--json", tmp_path / "out.json")
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    (plans / "empty.docx").write_bytes(b"")
+    (plans / "photo.docx").write_bytes(b"\xff\xd8\xff\xe0" + b"\0" * 100)
+    (plans / "a-good.docx").write_bytes(GOOD.read_bytes())
+    result = pep_qa("audit", plans, "--json", tmp_path / "out.json")
     audit = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert result.exit_code == 3
     assert [plan["file"] for plan in audit["plans"]] == ["a-good.docx"]
@@ -52,7 +54,7 @@ def test_a_score_below_the_asked_level_ends_with_one(pep_qa: PepQa) -> None:
         (("no-such-file.docx",), "does not exist"),
         ((GOOD, "--out", "audit.csv"), "must end in .xlsx"),
         ((GOOD, "--out", "no/such/folder/a.xlsx"), "does not exist"),
-        ((GOOD, "--workers", "0"), "0"),
+        ((GOOD, "--workers", "0"), "greater than or equal to 1"),
     ],
 )
 def test_wrong_usage_is_told_before_any_work(pep_qa: PepQa, arguments: tuple[object, ...], says: str) -> None:

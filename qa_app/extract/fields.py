@@ -14,6 +14,12 @@ from qa_app.extract.vocabulary import FieldKind
 from qa_app.extract.wording import keys, word_count
 
 LONGEST_LABEL: Final = 12  # words
+_SENTENCE_INSIDE: Final = re.compile(r"(?<=\w\w)[.;!]\s+\w")
+"""A sentence ends inside: somebody's words that a label's wording stands in, not a label."""
+_KINDS_OF_PEP: Final = re.compile(
+    r"\b(?:petp|e ?pep|eypep|ey pep|sendpep|send pep|ipep|personal education (?:and training )?plan(?: petp| pep)?)\b"
+)
+"""Names of forms that are read as "PEP" inside a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,10 @@ class RawField:
 
 def field_for(label: str, section: str = "") -> FieldKind | None:
     """Return the fact that a label asks for in a section; None for other labels."""
-    if not label or word_count(label) > LONGEST_LABEL:
+    if not label or word_count(label) > LONGEST_LABEL or _SENTENCE_INSIDE.search(label):
         return None
     for key in keys(label):
-        if found := _field_for(key, section):
+        if found := _field_for(_KINDS_OF_PEP.sub("pep", key), section):
             return found
     return None
 

@@ -30,12 +30,15 @@ LABEL_LIKENESS: Final = 0.6
 """The same for a table cell in the place of a label."""
 _FEWEST_HEADINGS: Final = 3
 _FEWEST_FIELDS: Final = 5  # a signature field or two makes no fillable form
+_FEWEST_WORDS_OF_VIEWS: Final = 8
 _CAPITALS: Final = 4  # letters; fewer may be an acronym
 _LONGEST_HINT: Final = 60  # words
 _FIELD_CONFIDENCE: Final = 0.8  # of a heading that is worded like a label
 _LONGEST_UNMARKED: Final = 9  # words of a label without a colon, with the first of its answer
 _SHORT_ANSWER: Final = 6  # words
 _ENDS_LIKE_TEXT: Final = re.compile(r"[.,;!]\W*$")
+_PARAGRAPH_NUMBER: Final = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[^\W\d_\s])")
+"""The number of a paragraph in a plan that numbers them ("3.2 Present: …")."""
 _INLINE_HEADING: Final = re.compile(r"^(?P<label>[^:\n]{3,80}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 
 
@@ -100,20 +103,21 @@ class LineReader:
         self._pending = None
         self._records.forget()
 
-    def read(self, line: Line, *, in_value: bool = False, above_table: bool = False) -> None:
+    def read(self, line: Line, *, in_value: bool = False, above_table: bool = False, next_text: str = "") -> None:
         """Read one line.
 
         Args:
             line: The line.
             in_value: It stands in the cell that answers a label, where nothing but a styled heading opens a section.
             above_table: A table follows, so that a label standing alone is the table's heading.
+            next_text: The paragraph that follows; empty when none does, or when it is bold as headings are.
         """
         rest = line
         if line.block.prompt or (self._form and self._form.prints(line.text) and self.heading(line) is None):
             self._draft.prompt(line.span)
             return
         if not in_value or line.block.kind is BlockKind.HEADING:
-            if match := self.heading(line, above_table=above_table):
+            if match := self.heading(line, above_table=above_table) or self._giver(line, next_text):
                 self._open(match, line)
                 return
             if self._is_hint(line):
@@ -125,6 +129,9 @@ class LineReader:
         if self._style.fillable and not line.block.filled:
             self._draft.prompt(rest.span)
             return
+        if (number := _PARAGRAPH_NUMBER.match(rest.text)) and not rest.block.filled:
+            self._draft.prompt(Span(rest.span.start, rest.span.start + len(number[0].rstrip())))
+            rest = rest.after(rest.span.start + number.end(), self._document.text) or rest
         if self._form and (printed := self._form.printed_opening(rest.text)):
             self._draft.prompt(Span(rest.span.start, rest.span.start + printed))
             answer = rest.after(rest.span.start + printed, self._document.text)
@@ -161,6 +168,14 @@ class LineReader:
         if match := headings.exact(text, self._form.sections if self._form else None):
             return match if self._is_trusted(line, looks, match) else None
         return self._unlisted(line, looks, above_table=above_table)
+
+    def _giver(self, line: Line, next_text: str) -> HeadingMatch | None:
+        """Return the views that a person's name for a heading opens: "Carer", bold, over a paragraph of what the carer says."""
+        if not (line.block.bold or line.block.kind is BlockKind.HEADING) or line.block.filled:
+            return None
+        if word_count(next_text) < _FEWEST_WORDS_OF_VIEWS or labels_in(next_text, self._is_field):
+            return None
+        return headings.giver(line.text.rstrip(" :"))
 
     def _is_trusted(self, line: Line, looks: _Looks, match: HeadingMatch) -> bool:
         """Whether a line with a listed wording is set like a heading, or is at least no part of a text or target."""
@@ -215,6 +230,7 @@ class LineReader:
         if not match or line.block.filled or line.is_item:
             return line
         label = match["label"]
+        current = self._draft.current
         in_targets = self._draft.section_id in TARGET_SECTIONS and exact_target_part(label)
         if in_targets or ((kind := field_for(label, self._draft.section_id)) and fits(kind.kind, line.text[match.end() :])):
             return line
@@ -222,6 +238,8 @@ class LineReader:
         gathered = None
         if self._draft.current is not None and self._draft.current.gathers:
             gathered = headings.giver(label)
+        if gathered is None and found is not None and current is not None and found.section == current.id:
+            return line  # "Going well: …" inside the child's views divides them, it opens nothing new
         if gathered is None and (found is None or not found.section or found.confidence < 1 or " " not in normal(label)):
             return line
         opened = gathered or found

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from qa_app.core.document import Span
-from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_parts
+from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, is_verdict, target_parts
 from qa_app.extract.draft import Draft
-from qa_app.extract.fields import labels_in
+from qa_app.extract.fields import Labelled, labels_in
 from qa_app.extract.layout import Line
 from qa_app.extract.prompts import divide
 from qa_app.extract.records import Record, add_to_record
@@ -16,7 +16,10 @@ from qa_app.extract.wording import plain, trimmed, word_count
 
 TARGET_SECTIONS: Final = frozenset({"targets", "previous_targets"})
 _NUMBER_ITEM: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
+_ITEM_NUMBER: Final = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[•▪●-])\s+")
+_BEFORE_VERDICT: Final = re.compile(r"\s*(?:[.…_]{3,}|[.;!]|\s[–—-]|→|=|\t)\s+(?=\S)")
 _LONGEST_LABEL: Final = 10  # words
+_LONGEST_PREVIOUS: Final = 6  # words of "Target set in October"
 
 
 class RecordLineReader:
@@ -40,18 +43,21 @@ class RecordLineReader:
         context = self._draft.section_id
         starts = NUMBERED_TARGET.match(line.text)
         begins = starts is not None and (starts.end() == len(line.text) or line.text[: starts.end()].rstrip()[-1:] in ":.–—-)")
-        if context not in TARGET_SECTIONS and not begins and self._record is None:
-            return False
         labelled = labels_in(line.text, _is_part)
+        begins_earlier = bool(labelled) and not labelled[0].label_start and _parts_of(labelled[0].label) == ("previous_target",)
+        if context not in TARGET_SECTIONS and not begins and not begins_earlier and self._record is None:
+            return False
         alone = exact_target_part(line.text.rstrip(" :")) if word_count(line.text) <= _LONGEST_LABEL else ""
         if alone and (begins or self._record is not None or line.text.endswith(":")) and not labelled:
             self._draft.prompt(line.span)
             self._turn_to(_parts_of(line.text.rstrip(" :")), line)
             return True
         if not labelled and not begins:
+            if context == "previous_targets" and self._read_with_verdict(line):
+                return True
             return self._continue_record(line)
         if context not in TARGET_SECTIONS | {"actions"}:
-            self._draft.open_implicit("targets")
+            self._draft.open_implicit("previous_targets" if begins_earlier else "targets")
         first = labelled[0].label_start if labelled else len(line.text)
         if line.text[:first].strip():
             if begins or self._record is None or _NUMBER_ITEM.match(line.text):
@@ -60,7 +66,26 @@ class RecordLineReader:
         for piece in labelled:
             self._draft.prompt(Span(line.span.start + piece.label_start, line.span.start + piece.label_end))
             self._turn_to(_parts_of(piece.label), line)
-            self._add(line, piece.value_start, piece.value_end)
+            verdict = _verdict_at(line.text[: piece.value_end], piece.value_start) if self._tells_outcome(labelled) else None
+            self._add(line, piece.value_start, verdict[0] if verdict else piece.value_end)
+            if verdict:
+                self._part = ("outcome",)
+                self._add(line, verdict[1], piece.value_end)
+        return True
+
+    def _read_with_verdict(self, line: Line) -> bool:
+        """Read an earlier target that says on its own line how it went: "(a) Learn 50 spellings .... Achieved, 60 in July"."""
+        found = _verdict_at(line.text)
+        if found is None:
+            return False
+        number = _ITEM_NUMBER.match(line.text)
+        start = number.end() if number else 0
+        if start:
+            self._draft.prompt(Span(line.span.start, line.span.start + len(number[0].rstrip()) if number else line.span.start))
+        self._turn_to(("target",), line)
+        self._add(line, start, found[0])
+        self._part = ("outcome",)
+        self._add(line, found[1], len(line.text))
         return True
 
     def _continue_record(self, line: Line) -> bool:
@@ -71,6 +96,11 @@ class RecordLineReader:
             self._turn_to(("target",), line)
         self._add(line, 0, len(line.text))
         return True
+
+    def _tells_outcome(self, labelled: tuple[Labelled, ...]) -> bool:
+        """Whether the open record is an earlier target whose line has no label of its own for how it went."""
+        earlier = self._record is not None and self._record.previous is True and self._part == ("target",)
+        return earlier and not any("outcome" in _parts_of(piece.label) for piece in labelled)
 
     def _turn_to(self, parts: tuple[str, ...], line: Line) -> None:
         """Let the next words be of these parts; the target's own begin a new record."""
@@ -105,4 +135,14 @@ def _parts_of(wording: str) -> tuple[str, ...]:
     if part := exact_target_part(wording):
         return (part,)
     merged = target_parts(wording)
+    if merged == ("previous_target",) and word_count(wording) <= _LONGEST_PREVIOUS:
+        return merged
     return merged if len(merged) > 1 and plain(wording) else ()
+
+
+def _verdict_at(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Return where the words before a verdict end and where the verdict begins; None when the line gives none."""
+    for break_ in _BEFORE_VERDICT.finditer(text, start):
+        if break_.start() > start and text[start : break_.start()].strip() and is_verdict(text[break_.end() :]):
+            return break_.start(), break_.end()
+    return None

@@ -76,9 +76,7 @@ def _run_end(flow: Flow, pieces: Sequence[tuple[Span, ...]], at: int) -> int:
         item = flow[end]
         if not isinstance(item, Line) or not isinstance(first, Line):
             break
-        if len(pieces[end]) == wide:
-            end += 1
-        elif len(pieces[end]) == 1 and wide == _PAIR and _is_unanswered(item, first):
+        if len(pieces[end]) == wide or (len(pieces[end]) == 1 and wide == _PAIR and _is_unanswered(item, first)):
             end += 1
         else:
             break

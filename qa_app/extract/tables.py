@@ -49,8 +49,9 @@ class TableReader:
             else:
                 if divide(self._document, item)[0]:
                     self._targets.forget()
-                above_table = index + 1 < len(flow) and isinstance(flow[index + 1], Table)
-                self._lines.read(item, in_value=in_value, above_table=above_table)
+                below = flow[index + 1] if index + 1 < len(flow) else None
+                next_text = below.text if isinstance(below, Line) and not below.block.bold else ""
+                self._lines.read(item, in_value=in_value, above_table=isinstance(below, Table), next_text=next_text)
 
     def read(self, table: Table) -> None:
         """Read one table."""
@@ -60,7 +61,8 @@ class TableReader:
                 self.read_flow(cell.flow)
             return
         numbered = holds_numbered_targets(cell.text for row in table.rows for cell in row[:-1])
-        if not table.rows or (len(table.cells) > 1 and not numbered and (self._targets.read(table) or self._people.read(table))):
+        several = len(table.cells) > 1 and not numbered
+        if not table.rows or (several and (self._targets.read(table) or self._people.read(table))):
             return
         self._targets.forget()
         self._numbered = NumberedTargetReader(self._draft) if numbered else None
@@ -101,7 +103,9 @@ class TableReader:
         """Whether each cell of a row is a box of its own: the label on its first line, the answer on the lines below."""
         if len(row) == 1:
             return False
-        return any(map(self._is_box, row)) and all(self._is_box(cell) or self._is_empty_box(cell) for cell in row)
+        return any(map(self._is_box, row)) and all(
+            cell.nested or self._is_box(cell) or self._is_empty_box(cell) for cell in row
+        )
 
     def _is_box(self, cell: Cell) -> bool:
         if len(cell.lines) < 2 or not isinstance(cell.flow[0], Line):
@@ -120,6 +124,9 @@ class TableReader:
     def _read_box(self, cell: Cell) -> None:
         """Read a box; one whose label opens no section belongs to the part that the box stands in."""
         self._draft.back_to_enclosing()
+        if not self._is_box(cell) and not self._is_empty_box(cell):
+            self.read_flow(cell.flow)
+            return
         label = Cell(cell.position, cell.flow[:1])
         answers = (Cell(cell.position, cell.flow[1:]),) if cell.flow[1:] else ()
         self._read_pair(label, answers)
@@ -301,8 +308,9 @@ class TableReader:
             match = headings.exact(text) or headings.likely(text, LABEL_LIKENESS if styled else LABEL_LIKENESS + 0.05)
         if match is None or not (match.section or match.gathers):
             return None
-        if match.section == "other" and self._draft.current is not None and match.confidence < 1:
-            return None
+        enclosing = self._draft.enclosing
+        if match.section == "other" and self._draft.current is not None and (match.confidence < 1 or enclosing is not None):
+            return None  # "Notes | …" belongs to the part it stands in
         return match
 
     def _read_answers(self, values: Sequence[Cell]) -> None:

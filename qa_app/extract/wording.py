@@ -58,6 +58,7 @@ def keys(text: str) -> tuple[str, ...]:
     found.append(normal(bare))
     found.extend(normal(half) for half in _LANGUAGE_BREAK.split(bare) if half.strip())
     found.extend(normal(inside[1:-1]) for inside in re.findall(r"\([^()]*\)", text))
+    found.append(plain(text))  # "D.O.B." is no letter with a heading behind it
     return tuple(dict.fromkeys(key for key in found if key))
 
 

@@ -17,9 +17,10 @@ NEAR = 0.8  # share of words in common from which two texts count as copies
 
 
 def records(kind: str, folder: Path | None = None) -> list[dict[str, object]]:
-    return [
-        json.loads(line) for path in sorted((folder / kind).glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
-    ]
+    """Return the records of a kind; without a folder, those for training and those for testing together."""
+    folders = [folder] if folder else [LABELLED, LABELLED / "test"]
+    paths = [path for parent in folders for path in sorted((parent / kind).glob("*.jsonl"))]
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
 def words(record: dict[str, object]) -> frozenset[str]:

@@ -92,7 +92,7 @@ def _report(name: str, copy: AnonymisedCopy, unread: int) -> None:
     MESSAGES.print(f"{name}: {copy.replaced} places replaced.", markup=False)
     for left in copy.left:
         MESSAGES.print(
-            f"  The name of {left.stand_in} may still stand at {left.places} places. Look for it before you pass the copy on.",
+            f"  May still stand there unchanged: {left.stand_in}, at {left.places} places. Look before you pass the copy on.",
             style="yellow",
             markup=False,
         )

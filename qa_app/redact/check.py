@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
+from qa_app.nlp.dates import DateKind, find_dates
 from qa_app.redact.lexicon import lexicon, starts_sentence
 from qa_app.redact.text import Redactor
+
+DATE_OF_BIRTH: Final = "a date of birth"
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A known name that is still in a copy.
+    """A known name, or a date of birth, that is still in a copy.
 
     Attributes:
-        stand_in: What should stand there. The name itself is never given.
+        stand_in: What should stand there, or :data:`DATE_OF_BIRTH`. The name itself is never given.
         places: How many times it was found.
     """
 
@@ -33,7 +37,6 @@ def leftovers(text: str, redactor: Redactor) -> tuple[Leftover, ...]:
     """
     found: dict[str, int] = {}
     for name, stand_in in redactor.names:
-        # A stand-in may hold a word of the name ("School 1" for "The School"), which is no leftover.
         for wording in (*name.words, *name.phrases):
             count = sum(
                 not _is_the_word(text, match)
@@ -41,6 +44,9 @@ def leftovers(text: str, redactor: Redactor) -> tuple[Leftover, ...]:
             )
             if count:
                 found[stand_in] = found.get(stand_in, 0) + count
+    births = sum(mention.when in redactor.births for mention in find_dates(text) if mention.kind is DateKind.EXACT)
+    if births:
+        found[DATE_OF_BIRTH] = births
     return tuple(Leftover(stand_in, places) for stand_in, places in found.items())
 
 
@@ -48,7 +54,9 @@ def _is_the_word(text: str, match: re.Match[str]) -> bool:
     words = lexicon()
     if not words.is_ordinary(match.group()):
         return False
-    is_capital = match.group()[:1].isupper()
-    is_plain = words.is_allowed(match.group()) and not words.is_town(text, match.start(), match.end())
-    is_month = words.is_month(text, match.start(), match.end())
-    return not is_capital or is_plain or starts_sentence(text, match.start()) or is_month
+    word, start, end = match.group(), match.start(), match.end()
+    is_subject = word.lower() in words.towns and words.is_allowed(word) and not words.is_town(text, start, end)
+    is_small = not word[:1].isupper()
+    return (
+        is_small or is_subject or words.is_form_word(word) or starts_sentence(text, start) or words.is_month(text, start, end)
+    )

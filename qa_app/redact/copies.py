@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from qa_app.core.document import Document
@@ -51,7 +52,7 @@ def copy_of(plan: Plan, original: bytes | None, stand_ins: StandIns) -> Anonymis
     """
     is_word = original is not None and plan.document.media == WORD
     names = find_names(plan, texts_of(original) if original is not None and is_word else ())
-    redactor = stand_ins.redactor(names, plan.language)
+    redactor = stand_ins.redactor(names, plan.language, _births(plan))
     redacted = redactor.redact(plan.document.text)
     if original is not None and is_word:
         data = rewrite_docx(original, redactor)
@@ -75,6 +76,12 @@ def marked_text(document: Document, redactor: Redactor) -> str:
         mark = place
         lines.append(redacted.text[redacted.moved(block.span.start) : redacted.moved(block.span.end)])
     return "\n".join(lines) + "\n"
+
+
+def _births(plan: Plan) -> frozenset[date]:
+    fact = plan.facts.get("date_of_birth")
+    values = (fact.value, *(value for value, _ in fact.conflicts)) if fact else ()
+    return frozenset(value for value in values if isinstance(value, date))
 
 
 def _stem(names: tuple[Name, ...], redactor: Redactor) -> str:

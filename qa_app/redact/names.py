@@ -90,10 +90,20 @@ def find_names(plan: Plan, more_text: Iterable[str] = ()) -> tuple[Name, ...]:
         for phrase in _school_phrases(str(plan.fact(name) or "")):
             _keep_place(places, Name(NameKind.SCHOOL, phrases=(phrase,)))
     of_places = {phrase.casefold() for place in places.values() for phrase in place.phrases}
-    people = _people([each for each in mentions if " ".join(each.words).casefold() not in of_places], child)
+    people = _people([own for each in mentions if (own := _without_places(each, of_places))], child)
     called = {word for person in (*([child] if child else []), *people) for word in person.words}
     kept = [place for place in places.values() if not (place.kind is NameKind.TOWN and place.full in called)]
     return (*([child] if child else []), *people, *kept)
+
+
+def _without_places(mention: _Mention, of_places: set[str]) -> _Mention | None:
+    """Take the name of a place out of what seemed to be a person ("Larkfield Tigers"); None when nothing is left."""
+    if mention.titled:
+        return mention
+    if " ".join(mention.words).casefold() in of_places:
+        return None
+    own = tuple(word for word in mention.words if word.casefold() not in of_places)
+    return replace(mention, words=own, sure=mention.sure and own == mention.words) if own else None
 
 
 def _child(plan: Plan) -> Name | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from string import ascii_uppercase
@@ -50,15 +51,18 @@ class StandIns:
     _names: dict[tuple[str, ...], str] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
 
-    def redactor(self, names: Sequence[Name], language: Language = Language.ENGLISH) -> Redactor:
+    def redactor(
+        self, names: Sequence[Name], language: Language = Language.ENGLISH, births: frozenset[date] = frozenset()
+    ) -> Redactor:
         """Return what replaces ``names`` in the texts of their plan.
 
         Args:
             names: Everything that the plan names, the child first when known.
             language: Of the plan's own words.
+            births: Dates of birth that the plan gives.
         """
         child = next((name.full.casefold() for name in names if name.kind is NameKind.CHILD), "")
-        return Redactor(tuple((name, self._stand_in(name, child).text(language)) for name in names), language)
+        return Redactor(tuple((name, self._stand_in(name, child).text(language)) for name in names), language, births)
 
     def key(self) -> tuple[tuple[str, str], ...]:
         """Return each name with its English stand-in, in the order in which they were given out. Keep it safe."""

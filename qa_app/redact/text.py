@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -60,10 +61,12 @@ class Redactor:
     Attributes:
         names: Each name with what stands for it, the child first when known.
         language: Of the plan, for what stands for numbers.
+        births: Dates of birth that the plan gives; wherever one stands, its year is kept and no more.
     """
 
     names: tuple[tuple[Name, str], ...]
     language: Language = Language.ENGLISH
+    births: frozenset[date] = frozenset()
 
     def redact(self, text: str) -> RedactedText:
         """Return the text with everything known replaced."""
@@ -84,7 +87,7 @@ class Redactor:
         return tuple(sorted(kept))
 
     def _identifiers(self, text: str) -> Iterator[Edit]:
-        return (Edit(*found) for found in find_identifiers(text, self.language))
+        return (Edit(*found) for found in find_identifiers(text, self.language, self.births))
 
     def _places(self, text: str) -> Iterator[Edit]:
         for pattern, stand_in in self._place_patterns:

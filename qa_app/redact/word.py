@@ -173,7 +173,7 @@ def _keep_tail(element: _Element, parent: _Element) -> None:
 def _paragraphs(root: _Element) -> Iterator[tuple[str, list[tuple[int, _Element]]]]:
     """Yield each paragraph's text with its text nodes and where each begins; a text box is a paragraph of its own."""
     for paragraph in root.iter():
-        if _local(paragraph) != "p":
+        if _local(paragraph) != "p" and paragraph is not root:  # at the root: words that a damaged file has in no paragraph
             continue
         pieces: list[str] = []
         nodes: list[tuple[int, _Element]] = []

@@ -117,6 +117,8 @@ def _value(kind: str, text: str) -> FactValue | None:
         return values.year_group(text)
     if kind == "percent":
         return values.percent(text, bare=True)
+    if kind == "authority":
+        return values.authority(text)
     if kind == "yes_no":
         return values.yes_no(text)
     if kind == "count_or_text":

@@ -24,6 +24,7 @@ _LATER: Final = re.compile(r"\b(?:review|reviewed|termly|subsequent|update|adoly
 
 def infer(reading: Reading, sections: Sequence[Section]) -> None:
     """Add what can be worked out to the facts."""
+    _meeting_date(reading)
     _attendance(reading, sections)
     _first_line(reading, sections, "exclusions", "exclusions")
     _first_line(reading, sections, "aln", "aln_status")
@@ -35,6 +36,13 @@ def infer(reading: Reading, sections: Sequence[Section]) -> None:
 
 def _spans(sections: Sequence[Section], *ids: str) -> list[Span]:
     return [span for section in sections if section.id in ids for span in section.content.spans]
+
+
+def _meeting_date(reading: Reading) -> None:
+    """A plan that says only when it was completed was made at that time."""
+    completed = reading.found.get("pep_completed")
+    if "meeting_date" not in reading.found and completed is not None:
+        reading.keep("meeting_date", completed.value, completed.spans, "the date on which the plan was completed")
 
 
 def _attendance(reading: Reading, sections: Sequence[Section]) -> None:

@@ -16,7 +16,7 @@ from qa_app.extract.forms import FormDescription
 from qa_app.extract.headings import HeadingMatch
 from qa_app.extract.layout import Line
 from qa_app.extract.people import people_in_line, role_label
-from qa_app.extract.prompts import divide
+from qa_app.extract.prompts import divide, is_about_form, is_instruction
 from qa_app.extract.record_lines import TARGET_SECTIONS, RecordLineReader
 from qa_app.extract.values import fits
 from qa_app.extract.vocabulary import FieldKind, field_kinds
@@ -120,7 +120,7 @@ class LineReader:
             if match := self.heading(line, above_table=above_table) or self._giver(line, next_text):
                 self._open(match, line)
                 return
-            if self._is_hint(line):
+            if self._is_hint(line) or self._is_instruction(line):
                 self._draft.prompt(line.span)
                 return
         self._below_heading = False
@@ -129,24 +129,41 @@ class LineReader:
         if self._style.fillable and not line.block.filled:
             self._draft.prompt(rest.span)
             return
-        if (number := _PARAGRAPH_NUMBER.match(rest.text)) and not rest.block.filled:
-            self._draft.prompt(Span(rest.span.start, rest.span.start + len(number[0].rstrip())))
-            rest = rest.after(rest.span.start + number.end(), self._document.text) or rest
-        if self._form and (printed := self._form.printed_opening(rest.text)):
-            self._draft.prompt(Span(rest.span.start, rest.span.start + printed))
-            answer = rest.after(rest.span.start + printed, self._document.text)
-            if answer is None:
-                return
-            rest = answer
+        opened = self._after_printed_opening(rest)
+        if opened is None:
+            return
+        rest = opened
         if self._records.read(rest) or self._read_fields(rest, in_value=in_value):
             return
         self._read_content(rest, in_value=in_value)
+
+    def _after_printed_opening(self, line: Line) -> Line | None:
+        """Take off a paragraph's number and what the known form prints before the answer; None when nothing is left."""
+        rest = line
+        if (number := _PARAGRAPH_NUMBER.match(line.text)) and not line.block.filled:
+            self._draft.prompt(Span(line.span.start, line.span.start + len(number[0].rstrip())))
+            rest = line.after(line.span.start + number.end(), self._document.text) or line
+        if self._form and (printed := self._form.printed_opening(rest.text)):
+            self._draft.prompt(Span(rest.span.start, rest.span.start + printed))
+            return rest.after(rest.span.start + printed, self._document.text)
+        return rest
 
     def _is_hint(self, line: Line) -> bool:
         """Whether a line right below a heading is the form's hint, being set smaller than people's words."""
         size, body = line.block.size, self._style.body_size
         small = size is not None and body and size <= body - 1
         return self._below_heading and bool(small) and not line.block.filled and word_count(line.text) <= _LONGEST_HINT
+
+    def _is_instruction(self, line: Line) -> bool:
+        """Whether a line tells the writer what to do: before the first heading, or right below one.
+
+        Below a heading of targets or actions an imperative is what somebody is to do, so that only words about the form count.
+        """
+        if line.block.filled or line.is_item or labels_in(line.text, self._is_field):
+            return False
+        if self._draft.current is None:
+            return is_about_form(line.text) or is_instruction(line.text)
+        return self._below_heading and self._draft.section_id not in {*TARGET_SECTIONS, "actions"} and is_instruction(line.text)
 
     # Headings
 
@@ -272,7 +289,7 @@ class LineReader:
             self._pending = (alone, line.text)
             return True
         if line.text[: labelled[0].label_start].strip():
-            self._plain(line, 0, labelled[0].label_start)
+            self._read_before_labels(line, labelled[0].label_start)
         for piece in labelled:
             at = line.span.start
             self._draft.ensure(self._home(piece.label))
@@ -350,10 +367,13 @@ class LineReader:
         kind = self.field_kind(label)
         return kind.home if kind else "people"
 
-    def _plain(self, line: Line, start: int, end: int) -> None:
-        span = trimmed(self._document.text, Span(line.span.start + start, line.span.start + end))
+    def _read_before_labels(self, line: Line, end: int) -> None:
+        """Read what stands before a line's first label: "Became looked after on 14/01/2020. Legal status: …"."""
+        span = trimmed(self._document.text, Span(line.span.start, line.span.start + end))
         if span is not None:
-            self.content(Line(line.block, span, self._document.quote(span)))
+            opening = Line(line.block, span, self._document.quote(span))
+            if not self._read_unmarked(opening):
+                self.content(opening)
 
     def _read_content(self, line: Line, *, in_value: bool) -> None:
         content, printed = divide(self._document, line)

@@ -15,6 +15,8 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A
 _LONGEST_QUESTION: Final = 32  # words
 _EVEN_IN_ANSWERS: Final = frozenset({"placeholder", "example", "bracket-hint"})
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|my|me|mine|fi|dw|rwy|rydw|fy)\b")
+_FEWEST_IN_ORDER: Final = 3  # words
+_FEWEST_ABOUT_FORM: Final = 6  # words; fewer may be a title or a name
 _TICK: Final = re.compile(r"[☐☒☑✓✔✗✘□■]|\[[ xX]\]")
 
 
@@ -57,6 +59,31 @@ def is_printed_paragraph(text: str) -> bool:
         return True
     straight = text.replace("’", "'")
     return any(pattern.whole and pattern.regex.search(straight) for pattern in listed.patterns)
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a paragraph begins as an order to the one who fills in the form. Read it so only where the form speaks.
+
+    "Ask what is going well" is one right below a heading; in somebody's text it may be anything.
+    """
+    words = plain(text).split()
+    if len(words) < _FEWEST_IN_ORDER or _FIRST_PERSON.search(text):
+        return False
+    listed = vocabulary.prompts()
+    if words[0] in listed.weak_orders and set(words) & (listed.topics | listed.form_words):
+        return True
+    openings = [plain(text[start:end]).split()[:1] for start, end in sentences(text)]
+    is_order = words[0] in listed.orders | listed.weak_orders
+    return is_order and any(opening and opening[0] in listed.orders for opening in openings)
+
+
+def is_about_form(text: str) -> bool:
+    """Whether a paragraph above all headings speaks of the form and nobody in particular."""
+    words = set(plain(text).split())
+    listed = vocabulary.prompts()
+    if len(words) < _FEWEST_ABOUT_FORM or words & listed.persons or _FIRST_PERSON.search(text):
+        return False
+    return bool(words & listed.form_words)
 
 
 def is_blank(text: str) -> bool:

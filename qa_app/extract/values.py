@@ -27,6 +27,19 @@ _KNOWN_AS: Final = re.compile(
     r"[“\"']?(?P<name>[^\W\d_][\w'’-]*)[”\"']?\s*[)\]]?",
     re.IGNORECASE,
 )
+_AUTHORITY: Final = re.compile(
+    r"\b(?:council|county|borough|city|metropolitan|district|authority|unitary|children'?s (?:services|social care|trust)"
+    r"|virtual school|cyngor|sir|bwrdeistref|dinas|awdurdod|LBC?|MBC|CBC|CC)\b|shire\b",
+    re.IGNORECASE,
+)
+_STATUS: Final = re.compile(
+    r"^(?:yes|no|none|unknown|draft|submitted|complete[d]?|approved|pending|open|closed|awaiting|returned|signed|reviewed"
+    r"|current|as above|oes|nac oes|ydy|drafft|cyflwynwyd|cwblhawyd|cymeradwywyd)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS: Final = frozenset({"and", "of", "the", "upon", "on", "a", "y", "yr", "ac", "&"})
+_LONGEST_AUTHORITY: Final = 12  # words
+_LONGEST_PLACE: Final = 4  # words of a bare place name
 _ASIDE: Final = re.compile(r"\s*[(\[].*?[)\]]\s*|\s+[–—-]\s+.*$|\s{3,}.*$|\s*;.*$")
 
 
@@ -92,6 +105,16 @@ def name_and_preferred(text: str) -> tuple[str, str]:
     if match and match.start() and match["name"]:
         bare = _ASIDE.sub(" ", text[: match.start()])
     return " ".join(bare.split()).strip(" ,.:"), match["name"] if match else ""
+
+
+def authority(text: str) -> str | None:
+    """Return words that can name a local authority; None for a status or a sentence in its place."""
+    words = " ".join(text.split()).strip(" ,;.")
+    if _AUTHORITY.search(words) and word_count(words) <= _LONGEST_AUTHORITY:
+        return words
+    named = [word for word in words.split() if word.lower() not in _SMALL_WORDS]
+    proper = bool(named) and len(named) <= _LONGEST_PLACE and all(word[0].isupper() and word.isalpha() for word in named)
+    return words if proper and not _STATUS.search(words) else None
 
 
 def fits(kind: str, text: str) -> bool:

@@ -79,6 +79,11 @@ class Prompts:
     example_names: tuple[str, ...]
     blanks: frozenset[str]
     table_heads: frozenset[str]
+    orders: frozenset[str]
+    weak_orders: frozenset[str]
+    topics: frozenset[str]
+    form_words: frozenset[str]
+    persons: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,11 @@ def prompts() -> Prompts:
         tuple(str(name) for name in data["example_names"]),
         frozenset({*_texts(data["blanks"]), ""}),
         _texts(data["table_heads"]),
+        _texts(data["instructions"]["orders"]),
+        _texts(data["instructions"]["weak_orders"]),
+        _texts(data["instructions"]["topics"]),
+        _texts(data["instructions"]["form_words"]),
+        _texts(data["instructions"]["persons"]),
     )
 
 

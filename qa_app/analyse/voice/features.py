@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 import yaml
 
 from qa_app.analyse.voice.cues import Cue, cue_kinds, find_cues
-from qa_app.analyse.voice.masking import CHILD, HE, OTHERS, QUOTE, WORDQUOTE, Masked, mask
+from qa_app.analyse.voice.masking import CHILD, HE, OTHERS, QUOTE, WORDQUOTE, Masked, mask, quotations
+from qa_app.analyse.voice.names import without_name
 from qa_app.analyse.voice.places import BLANK, Place, place_of
 from qa_app.analyse.voice.speakers import quoted_speakers
 from qa_app.core.judged import VoiceText
@@ -95,7 +96,7 @@ def measures(reading: Reading) -> dict[str, float]:
 
 
 def _form(reading: Reading) -> dict[str, float]:
-    text, tokens = reading.item.text, reading.masked.tokens
+    text, tokens = without_name(reading.item.text, reading.item.child), reading.masked.tokens
     words = [token.word for token in tokens]
     real = _WORD.findall(text)
     kinds = set(words)
@@ -136,16 +137,19 @@ def _form(reading: Reading) -> dict[str, float]:
 
 def _quotations(reading: Reading) -> dict[str, float]:
     """Measure the quotations, each for its own speaker."""
-    text = reading.item.text
-    long = [quotation for quotation in reading.masked.quotations if quotation.words > 2]
+    plain = without_name(reading.item.text, reading.item.child)
+    found_in_plain = quotations(plain)
+    if len(found_in_plain) != len(reading.masked.quotations):  # an apostrophe of the name read as a quotation mark
+        plain, found_in_plain = reading.item.text, reading.masked.quotations
+    long = [here for here, masked in zip(found_in_plain, reading.masked.quotations, strict=True) if masked.words > 2]
     found: dict[str, float] = {}
     for quotation, who in zip(long, reading.speakers, strict=True):
-        share = (quotation.end - quotation.start) / len(text)
+        share = len(quotation.inside(plain)) / len(plain)
         found[f"quotation by {who}"] = 1.0
         found[f"share quoted by {who}"] = min(1.0, found.get(f"share quoted by {who}", 0.0) + share)
         if share > _MOST:
             found[f"mostly quoted by {who}"] = 1.0
-        if _FIRST_PERSON.search(quotation.inside(text)):
+        if _FIRST_PERSON.search(quotation.inside(plain)):
             found[f"first person quoted by {who}"] = 1.0
     return found
 

@@ -16,6 +16,7 @@ from typing import Final
 
 import yaml
 
+from qa_app.analyse.voice.names import is_short_for, joined_initials, name_words, without_name
 from qa_app.core.plan import Language
 from qa_app.nlp.languages import language_of
 
@@ -36,7 +37,6 @@ _TOKEN: Final = re.compile(
     r"£?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|%|am|pm)?|[^\W\d_]+(?:[-/][^\W\d_]+)*(?:\.[^\W\d_]\.)*(?:['’][^\W\d_]+)*|[^\w\s]"
 )
 _CLITIC: Final = re.compile(r"(?:'|’)(s|n|d|m|w|u|r|i|ll|re|ve)$", re.IGNORECASE)
-_SHORTEST_NAME: Final = 3  # letters
 _SENTENCE_MARKS: Final = frozenset({".", "!", "?", ":", "-", "•", "(", ";", QUOTE})
 _WORD_SETS: Final = ("not_names", "female", "male", "before_welsh_i", "before_welsh_he")
 _CLASSES: Final = ("family", "carer", "school", "professional", "staff", "peer")
@@ -165,9 +165,9 @@ def mask(text: str, child: str = "", *, quotes: bool = True) -> Masked:
         raw.append(Token(QUOTE if quotation.words > 2 else WORDQUOTE, quotation.start, quotation.end))
         at = quotation.end
     raw += _tokens(text, at, len(text))
-    if language_of(text) is Language.WELSH:
+    if language_of(without_name(text, child)) is Language.WELSH:
         raw = list(_with_welsh_pronouns(raw))
-    people = tuple(_with_people(raw, _name_words(child), _joined_initials(child)))
+    people = tuple(_with_people(raw, name_words(child), joined_initials(child)))
     return Masked(text, _without_possessors(_with_referents(people, text)), found)
 
 
@@ -195,18 +195,6 @@ def _with_welsh_pronouns(raw: list[Token]) -> Iterator[Token]:
         else:
             yield Token(_WELSH_PRONOUNS.get(lower, token.word), token.start, token.end)
         previous = lower
-
-
-def _name_words(child: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", child)
-    return frozenset(word.lower() for word in words) | ({words[0].split("-")[0].lower()} if words else frozenset())
-
-
-@cache
-def _joined_initials(child: str) -> str:
-    """Return the initials of a name of several parts, as minutes use them: *JL* for Jamie-Lee."""
-    parts = re.findall(r"[^\W\d_]+", child)
-    return "".join(part[0] for part in parts).upper() if len(parts) > 1 else ""
 
 
 def _with_people(raw: list[Token], name: frozenset[str], initials: str) -> Iterator[Token]:
@@ -244,7 +232,7 @@ def _masked_word(raw: list[Token], index: int, name: frozenset[str], initial: st
         return 1, _GENDERED[lower]
     if lower in people.titles and following[:1].isupper() and len(following) > 1 and following.lower() not in name:
         return 2, "FAMILY" if lower in people.family_titles else "SCHOOL"
-    if phrase := _phrase(raw, index) or _short_name(word, name):
+    if phrase := _phrase(raw, index) or ((1, CHILD) if is_short_for(word, name) else None):
         return phrase
     if word[0].isupper() and not word.isupper() and not sentence_start and lower not in people.not_names:
         return 1, NAME
@@ -277,6 +265,12 @@ def _with_referents(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     )
 
 
+def gendered_words() -> frozenset[str]:
+    """Return every word that tells a person's gender."""
+    people = _People.load()
+    return people.female | people.male
+
+
 def _gender(words: str) -> str:
     people = _People.load()
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words.lower()):
@@ -307,12 +301,6 @@ def _without_possessors(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             kept.append(tokens[index])
         index += step
     return tuple(kept)
-
-
-def _short_name(word: str, name: frozenset[str]) -> tuple[int, str] | None:
-    """Know the child by the beginning of their name: *Reg* for Reggie."""
-    is_short = len(word) >= _SHORTEST_NAME and word[0].isupper() and any(part.startswith(word.lower()) for part in name)
-    return (1, CHILD) if is_short else None
 
 
 def _is_initial(raw: list[Token], index: int, initial: str) -> bool:

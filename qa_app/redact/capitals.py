@@ -127,7 +127,7 @@ def _runs(text: str, group: list[re.Match[str]], trust_capitals: bool) -> Iterat
             if not run and len(word) == 1:
                 initials.append(word)
                 continue
-            after_title = titled and not lexicon().is_form_word(word) and word not in _titles()
+            after_title = titled and not run and word not in _titles()
             trusted = trust_capitals or bool(run) or after_kin
             if after_title or may_be_name(text, match, trust_capitals=trusted) or _leads_a_name(text, match):
                 run.append(match)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from qa_app.core.plan import Plan
-from qa_app.nlp.roles import UNKNOWN_ROLE, find_people
+from qa_app.nlp.roles import UNKNOWN_ROLE, find_people, find_roles
 from qa_app.nlp.roles.find import titles
 from qa_app.redact.capitals import CapitalRun, find_capital_runs
 from qa_app.redact.lexicon import NAME_WORD, lexicon
@@ -112,8 +112,15 @@ def _child(plan: Plan) -> Name | None:
         value = plan.fact(name)
         if isinstance(value, str):
             for form in _FORM_NAME.split(_cut(value, _END_OF_NAME)):
-                words.extend(word for word in _name_words(form) if word not in words)
+                words.extend(word for word in _words_of_child(form) if word not in words)
     return Name(NameKind.CHILD, words=tuple(words), role="child") if words else None
+
+
+def _words_of_child(text: str) -> Iterator[str]:
+    """Yield the words of the child's name; any word may be one, except a role that a form prints there ("Learner")."""
+    for match in NAME_WORD.finditer(text):
+        if len(match.group()) > 1 and not find_roles(match.group()):
+            yield match.group()
 
 
 def _cut(text: str, end: re.Pattern[str]) -> str:

@@ -24,6 +24,7 @@ def redacted(plan: Plan, stand_ins: StandIns | None = None) -> str:
         ("Tibbott's room was calm. I saw Miss Tibbott.", ["Tibbott"]),
         ("He plays with Zebedee at break. Zebedee lives next door.", ["Zebedee"]),
         ("She sat with Rose at lunch, and Rose said she was kind.", ["Rose"]),
+        ("Ask Miss Church about Church choir.", ["Miss Church"]),
         ("He went to stay with Auntie Jo for tea.", ["Jo"]),
         ("Signed: P. Tibbott 12/01/2026, and Paula Tibbott agreed.", ["Tibbott", "P."]),
         ("Who: Dev Tibbott (maths coach)", ["Dev", "Tibbott"]),

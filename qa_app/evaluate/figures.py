@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from sklearn.metrics import cohen_kappa_score, confusion_matrix, f1_score, precision_recall_fscore_support
+from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
 from qa_app.core.judged import Component, Flag, FlagCategory, Level, VoiceLabel
 from qa_app.evaluate.items import GoldSpan
@@ -52,6 +52,42 @@ def bootstrapped(statistic: Callable[[np.ndarray], float], items: int) -> Figure
     return Figure(statistic(everything), float(low), float(high))
 
 
+def _from_confusion(statistic: Callable[[np.ndarray], np.ndarray], confusion: np.ndarray) -> Figure:
+    """Compute ``statistic`` of a confusion matrix and of its resamples.
+
+    Drawing items again and counting them is the same as drawing the matrix's cells: one draw gives all resamples.
+    """
+    items = int(confusion.sum())
+    drawn = np.random.default_rng(SEED).multinomial(items, confusion.ravel() / items, RESAMPLES)
+    values = statistic(drawn.reshape(RESAMPLES, *confusion.shape))
+    low, high = np.nanpercentile(values, [2.5, 97.5])
+    return Figure(float(statistic(confusion[None])[0]), float(low), float(high))
+
+
+def _f1(matrices: np.ndarray) -> np.ndarray:
+    """Return F1 per class of confusion matrices (…, class, class), rows labelled; 0 where a class never occurs."""
+    hits = np.diagonal(matrices, axis1=-2, axis2=-1)
+    total = matrices.sum(-1) + matrices.sum(-2)
+    return np.asarray(np.divide(2 * hits, total, out=np.zeros(hits.shape), where=total > 0))
+
+
+def _quadratic_kappa(matrices: np.ndarray) -> np.ndarray:
+    """Return quadratic-weighted kappa of confusion matrices (…, level, level); nan where there is nothing to disagree about."""
+    levels = np.arange(matrices.shape[-1])
+    weights = (levels[:, None] - levels[None, :]) ** 2
+    by_chance = matrices.sum(-1)[..., :, None] * matrices.sum(-2)[..., None, :] / matrices.sum((-1, -2))[..., None, None]
+    expected = (weights * by_chance).sum((-1, -2))
+    disagreed = (weights * matrices).sum((-1, -2))
+    share = np.divide(disagreed, expected, out=np.full(expected.shape, np.nan), where=expected > 0)
+    return np.asarray(1 - share)
+
+
+def _merged(confusion: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """Return a confusion matrix of two classes: in the group, and not."""
+    inside = np.stack([~groups, groups]).astype(int)
+    return np.asarray(inside @ confusion @ inside.T)
+
+
 @dataclass(frozen=True, slots=True)
 class ComponentFigures:
     """One SMART component: F1 of ``met`` against the rest, quadratic kappa, confusion (rows gold; not, partly, met)."""
@@ -68,22 +104,18 @@ class ComponentFigures:
 def component_figures(component: Component, gold: Sequence[Level], judged: Sequence[Level]) -> ComponentFigures:
     """Compare judged levels with labelled ones."""
     g, j = np.array([level.rank for level in gold]), np.array([level.rank for level in judged])
+    confusion = confusion_matrix(g, j, labels=[0, 1, 2])
     precision, recall, _, _ = precision_recall_fscore_support(g == 2, j == 2, average="binary", zero_division=0.0)
+    met = _merged(confusion, np.array([False, False, True]))
     return ComponentFigures(
         component,
         len(g),
         float(precision),
         float(recall),
-        bootstrapped(lambda i: float(f1_score(g[i] == 2, j[i] == 2, zero_division=0.0)), len(g)),
-        bootstrapped(lambda i: _quadratic_kappa(g[i], j[i]), len(g)),
-        tuple(tuple(int(n) for n in row) for row in confusion_matrix(g, j, labels=[0, 1, 2])),
+        _from_confusion(lambda m: _f1(m)[..., 1], met),
+        _from_confusion(_quadratic_kappa, confusion),
+        tuple(tuple(int(n) for n in row) for row in confusion),
     )
-
-
-def _quadratic_kappa(gold: np.ndarray, judged: np.ndarray) -> float:
-    if len(np.union1d(gold, judged)) < 2:  # undefined: nothing to disagree about
-        return float("nan")
-    return float(cohen_kappa_score(gold, judged, weights="quadratic", labels=[0, 1, 2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +135,19 @@ def voice_figures(gold: Sequence[VoiceLabel], judged: Sequence[VoiceLabel]) -> V
     """Compare judged labels with the given ones. ``per_label``: precision, recall, F1, count."""
     labels = list(VoiceLabel)
     g, j = np.array([labels.index(x) for x in gold]), np.array([labels.index(x) for x in judged])
+    confusion = confusion_matrix(g, j, labels=range(len(labels)))
     own = np.array([x.is_childs_view for x in labels])
+    present = confusion.sum(1) > 0
     absent = labels.index(VoiceLabel.ABSENT)
-    present = sorted(set(g.tolist()))
     p, r, f, n = precision_recall_fscore_support(g, j, labels=range(len(labels)), zero_division=0.0)
     return VoiceFigures(
         len(g),
-        bootstrapped(lambda i: float(f1_score(g[i], j[i], average="macro", labels=present, zero_division=0.0)), len(g)),
+        _from_confusion(lambda m: _f1(m)[..., present].mean(-1), confusion),
         {label: (float(p[k]), float(r[k]), float(f[k]), int(n[k])) for k, label in enumerate(labels)},
-        bootstrapped(lambda i: float(f1_score(own[g[i]], own[j[i]], zero_division=0.0)), len(g)),
-        int((own[g] & (j == absent)).sum()),
-        int(own[g].sum()),
-        tuple(tuple(int(n) for n in row) for row in confusion_matrix(g, j, labels=range(len(labels)))),
+        _from_confusion(lambda m: _f1(m)[..., 1], _merged(confusion, own)),
+        int(confusion[own, absent].sum()),
+        int(confusion[own].sum()),
+        tuple(tuple(int(n) for n in row) for row in confusion),
     )
 
 

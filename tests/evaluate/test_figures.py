@@ -1,6 +1,7 @@
 """Agreement figures against sums done by hand."""
 
 import pytest
+from sklearn.metrics import cohen_kappa_score, f1_score
 
 from qa_app.core.judged import Component, Flag, FlagCategory, Level, Severity, VoiceLabel
 from qa_app.evaluate.figures import (
@@ -36,6 +37,23 @@ def test_quadratic_kappa_punishes_two_steps_more_than_one() -> None:
     near = component_figures(Component.SPECIFIC, labels, [PARTLY, MET, PARTLY, NOT, NOT, PARTLY]).kappa.value
     far = component_figures(Component.SPECIFIC, labels, [NOT, MET, PARTLY, NOT, NOT, PARTLY]).kappa.value
     assert 1 > near > far
+
+
+def test_figures_equal_those_of_the_library() -> None:
+    gold = [MET, MET, PARTLY, NOT, NOT, PARTLY, MET, NOT]
+    judged = [MET, PARTLY, PARTLY, NOT, MET, NOT, MET, NOT]
+    figures = component_figures(Component.SPECIFIC, gold, judged)
+    ranks = [x.rank for x in gold], [x.rank for x in judged]
+    assert figures.kappa.value == pytest.approx(cohen_kappa_score(*ranks, weights="quadratic"))
+    assert figures.f1.value == pytest.approx(f1_score([r == 2 for r in ranks[0]], [r == 2 for r in ranks[1]]))
+    assert figures.f1.low <= figures.f1.value <= figures.f1.high
+
+
+def test_macro_f1_is_over_the_labels_that_occur() -> None:
+    gold = [VoiceLabel.QUOTED, VoiceLabel.NONE, VoiceLabel.QUOTED]
+    judged = [VoiceLabel.QUOTED, VoiceLabel.ABSENT, VoiceLabel.NONE]
+    expected = f1_score([x.value for x in gold], [x.value for x in judged], average="macro", labels=["none", "quoted"])
+    assert voice_figures(gold, judged).macro_f1.value == pytest.approx(expected)
 
 
 def test_a_view_called_absent_is_counted() -> None:

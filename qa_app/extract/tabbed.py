@@ -14,6 +14,7 @@ from qa_app.extract.prompts import is_question
 from qa_app.extract.wording import trimmed, word_count
 
 _LONGEST_LABEL: Final = 12  # words
+_LONGEST_ABBREVIATION: Final = 3  # "D.O.B."
 _FEWEST_IN_DOCUMENT: Final = 6  # lines with tabs from which a document is taken to be set so
 _FEWEST_IN_RUN: Final = 3
 _PAIR: Final = 2
@@ -62,7 +63,9 @@ def _pieces(document: Document, line: Line) -> tuple[Span, ...]:
 
 
 def _could_be_label(text: str) -> bool:
-    return word_count(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)) and not text.rstrip().endswith((".", "!", ";"))
+    words = word_count(text)
+    sentence = text.rstrip().endswith((".", "!", ";")) and words > _LONGEST_ABBREVIATION
+    return words <= _LONGEST_LABEL and any(map(str.isalpha, text)) and not sentence
 
 
 def _run_end(flow: Flow, pieces: Sequence[tuple[Span, ...]], at: int) -> int:

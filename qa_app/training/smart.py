@@ -19,7 +19,7 @@ from sklearn.preprocessing import MaxAbsScaler
 from qa_app.analyse.smart.components import COMPONENTS
 from qa_app.analyse.smart.cues import cues_of
 from qa_app.analyse.smart.evidence import Evidence
-from qa_app.analyse.smart.judge import MODEL, WEIGHED, rule_name
+from qa_app.analyse.smart.judge import MODEL, THRESHOLDS, WEIGHED, level_probabilities, rule_name
 from qa_app.analyse.smart.reading import FIELDS, read_row
 from qa_app.core.judged import Component, Level
 from qa_app.evaluate.figures import component_figures
@@ -51,7 +51,7 @@ def build(corpus: Path, models: Path) -> Path:
     gathered = [{component: rules.gather(reading) for component, rules in COMPONENTS.items()} for reading in readings]
     cues = [cues_of(reading, evidence) for reading, evidence in zip(readings, gathered, strict=True)]
     figures: dict[str, Any] = {}
-    pipelines: dict[str, Pipeline] = {}
+    pipelines: dict[str, dict[str, Pipeline]] = {}
     temperatures: dict[str, float] = {}
     for component in WEIGHED:
         gold = np.array([item.labels[component].rank for item in items])
@@ -79,7 +79,8 @@ def build(corpus: Path, models: Path) -> Path:
         task="Tells for a target row whether Specific, Measurable, Achievable and Relevant are met, partly or not. "
         "Time-bound is judged by rule alone; the model only holds how often each of its rules is right.",
         method="Named cues (skills, numbers told apart, sources of evidence, starts, help, ties to needs and views) are "
-        "counted per column and weighed by one multinomial logistic regression per component. No word of a text is a "
+        "counted per column and weighed by an ordinal pair of logistic regressions per component (more than not met? met?). "
+        "No word of a text is a "
         "feature, so names cannot sway it. Where the guide leaves no choice, a rule settles the level. "
         "One temperature per component, fitted on held-out writers, calibrates it.",
         labels=tuple(level.value for level in LEVELS),
@@ -99,25 +100,29 @@ def build(corpus: Path, models: Path) -> Path:
     return write_model(models / MODEL / VERSION, content, card)
 
 
-def _trained(cues: Sequence[Cues], gold: np.ndarray) -> Pipeline:
+def _trained(cues: Sequence[Cues], gold: np.ndarray) -> dict[str, Pipeline]:
+    """Fit the two questions of :func:`level_probabilities`."""
     counts: dict[str, int] = {}
     for row in cues:
         for name, value in row.items():
             counts[name] = counts.get(name, 0) + bool(value)
     kept = [{name: value for name, value in row.items() if counts[name] >= _RARE} for row in cues]
-    steps = [
+    return {name: _weights().fit(kept, gold >= level.rank) for name, level in THRESHOLDS.items()}
+
+
+def _weights() -> Pipeline:
+    return Pipeline([
         ("cues", DictVectorizer()),
         ("scale", MaxAbsScaler()),
         ("weigh", LogisticRegression(C=_STRENGTH, max_iter=2000, random_state=SEED)),
-    ]
-    return Pipeline(steps).fit(kept, gold)
+    ])  # fmt: skip
 
 
 def _held_out(cues: Sequence[Cues], gold: np.ndarray, writers: Sequence[str]) -> np.ndarray:
     """Return probabilities of each row from weights that never saw its writer."""
     result = np.zeros((len(gold), len(LEVELS)))
     for seen, unseen in GroupKFold(FOLDS).split(gold, groups=writers):
-        result[unseen] = _trained([cues[i] for i in seen], gold[seen]).predict_proba([cues[i] for i in unseen])
+        result[unseen] = level_probabilities(_trained([cues[i] for i in seen], gold[seen]), [cues[i] for i in unseen])
     return result
 
 

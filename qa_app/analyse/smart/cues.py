@@ -6,9 +6,11 @@ swapping one cannot change a judgement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from qa_app.analyse.concepts import concepts_of
 from qa_app.analyse.smart.components import COMPONENTS
 from qa_app.analyse.smart.evidence import Evidence
 from qa_app.analyse.smart.phrases import common_words
@@ -28,6 +30,16 @@ _PARTICULAR: Final = (0, 1, 2, 4, 7)
 _LEADING: Final = frozenset(
     {"to", "for", "will", "he", "she", "they", "i", "be", "the", "a", "his", "her", "their", "my", "bod", "yn"}
 )
+_LONG: Final = 12
+"""A wording of more words than this has room for the whole row."""
+_ONE_CELL: Final = (
+    "support/support", "support/frequency", "support/non-support", "needs/gap", "needs/ability", "needs/ambition",
+    "needs/reason",
+)  # fmt: skip
+_SHARE: Final = re.compile(
+    r"\b(?P<percent>\d{1,3})(?:\.\d+)?\s?%|\b(?P<score>\d{1,3})\s?(?:/|out of|of)\s?(?P<total>\d{1,3})\b"
+)
+_GAP: Final = 0.9
 _TIES: Final = ("need-word", "need-topic", "view-word", "view-topic")
 
 
@@ -45,8 +57,38 @@ def cues_of(reading: RowReading, evidence: Mapping[Component, Evidence]) -> dict
         cues[f"{component} by rule {rules.level(found)}"] = 1.0
     for tie in _TIES:
         cues[f"ties {tie}"] = float(min(evidence[Component.RELEVANT].count(tie), _MANY))
+    if _all_in_one_cell(reading):
+        cues |= {f"one cell {kind}": 1.0 for kind in _ONE_CELL if reading["target"].has(kind)}
+        cues["one cell"] = 1.0
+    of_row = _concepts_of_row(reading)
+    for tie, source in (("need", "needs"), ("view", "views")):
+        shared = {concept.name for concept in concepts_of(reading[source].text) if not concept.broad} & of_row
+        cues[f"ties {tie}-concept"] = float(min(len(shared), _MANY))
+    for share in _shares(reading["needs"].text):
+        cues[f"needs share {'low' if share < _GAP else 'high'}"] = 1.0
     cues["meeting dated"] = float(reading.row.meeting_date is not None)
     return cues
+
+
+def _all_in_one_cell(reading: RowReading) -> bool:
+    """Tell whether start, help and measure can only stand in the wording."""
+    return len(reading["target"].words) > _LONG and all(
+        reading[name].empty for name in ("success_criteria", "actions", "needs")
+    )
+
+
+def _concepts_of_row(reading: RowReading) -> set[str]:
+    text = "\n".join(reading[name].text for name in ("target", "success_criteria", "actions"))
+    return {concept.name for concept in concepts_of(text)}
+
+
+def _shares(text: str) -> Iterator[float]:
+    """Yield the scores and shares of a text, 0 to 1: a low one is a gap, a high one none."""
+    for match in _SHARE.finditer(text):
+        if match["percent"]:
+            yield int(match["percent"]) / 100
+        elif int(match["total"]):
+            yield int(match["score"]) / int(match["total"])
 
 
 def _cues_of_field(field: FieldReading) -> dict[str, float]:

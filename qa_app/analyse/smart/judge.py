@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, fsum
+from typing import TYPE_CHECKING, Final
 
 from qa_app.analyse.smart.agents import adult_task
 from qa_app.analyse.smart.components import COMPONENTS
@@ -15,10 +17,18 @@ from qa_app.analyse.smart.reading import read_row
 from qa_app.core.judged import Component, ComponentJudgement, Level, TargetJudgement, TargetText
 from qa_app.nlp.classifier import LoadedModel, load_model
 
+if TYPE_CHECKING:
+    import numpy as np
+    from sklearn.pipeline import Pipeline
+
 MODEL: Final = "smart"
 """Folder of the weights under ``models/``."""
 WEIGHED: Final = (Component.SPECIFIC, Component.MEASURABLE, Component.ACHIEVABLE, Component.RELEVANT)
 """Components whose level a model tells where no rule settles it; Time-bound is told by rule."""
+THRESHOLDS: Final = {"above not": Level.PARTLY, "met": Level.MET}
+"""The two questions that are weighed, each with the lowest level that answers it with yes."""
+_FLOOR: Final = 1e-6
+"""No level is ever impossible, so that confidence can be tempered."""
 _LEVELS: Final = tuple(Level)
 _EVEN: Final = 0.5
 
@@ -37,7 +47,10 @@ class SmartJudge:
     def __init__(self, model: LoadedModel | None = None) -> None:
         self.model = model or load_model(MODEL)
         content = self.model.content
-        self._pipelines = {component: content["pipelines"][component.value] for component in WEIGHED}
+        self._weights = {
+            component: tuple(_Weights.of(content["pipelines"][component.value][name]) for name in THRESHOLDS)
+            for component in WEIGHED
+        }
         self._temperatures = {component: float(content["temperatures"][component.value]) for component in WEIGHED}
         self._rules_right: Mapping[str, float] = content["rules_right"]
 
@@ -49,7 +62,8 @@ class SmartJudge:
         judged = {}
         for component, found in evidence.items():
             level, confidence = self._level(component, found, cues)
-            said = explain(component, level, found)
+            opposed = abs(level.rank - COMPONENTS[component].level(found).rank) == Level.MET.rank
+            said = explain(component, level, found, row, overruled=opposed and component in WEIGHED)
             judged[component] = ComponentJudgement(level, confidence, said.reason, said.proof, said.improve)
         return TargetJudgement(judged, bool(adult_task(reading)))
 
@@ -57,9 +71,46 @@ class SmartJudge:
         level = COMPONENTS[component].settled(evidence)
         if level is not None:
             return level, float(self._rules_right.get(rule_name(component, evidence, level), _EVEN))
-        probabilities = self._pipelines[component].predict_proba([cues])[0] ** (1 / self._temperatures[component])
-        best = int(probabilities.argmax())
-        return _LEVELS[best], round(float(probabilities[best] / probabilities.sum()), 3)
+        above_not, met = (weights.share(cues) for weights in self._weights[component])
+        met = min(met, above_not)
+        power = 1 / self._temperatures[component]
+        probabilities = [(share + _FLOOR) ** power for share in (1 - above_not, above_not - met, met)]
+        best = max(range(len(_LEVELS)), key=probabilities.__getitem__)
+        return _LEVELS[best], round(probabilities[best] / sum(probabilities), 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """A fitted question as plain numbers: for one row some hundred times quicker than the pipeline they come from."""
+
+    by_cue: Mapping[str, float]
+    intercept: float
+
+    @classmethod
+    def of(cls, pipeline: Pipeline) -> _Weights:
+        names = pipeline["cues"].feature_names_
+        weights = pipeline["weigh"].coef_[0] / pipeline["scale"].scale_
+        return cls(
+            {name: float(weight) for name, weight in zip(names, weights, strict=True)}, float(pipeline["weigh"].intercept_[0])
+        )
+
+    def share(self, cues: Mapping[str, float]) -> float:
+        """Return the probability of yes."""
+        total = self.intercept + fsum(value * self.by_cue.get(name, 0.0) for name, value in cues.items())
+        return 1 / (1 + exp(-total))
+
+
+def level_probabilities(pipelines: Mapping[str, Pipeline], cues: Sequence[Mapping[str, float]]) -> np.ndarray:
+    """Return the probability of each level, one row per row of cues.
+
+    Levels have an order, so two questions are weighed: is it more than not met, and is it met?
+    """
+    import numpy as np
+
+    above_not, met = (pipelines[name].predict_proba(cues)[:, 1] for name in THRESHOLDS)
+    met = np.minimum(met, above_not)
+    levels: np.ndarray = np.stack([1 - above_not, above_not - met, met], axis=1)
+    return levels + _FLOOR
 
 
 def rule_name(component: Component, evidence: Evidence, told: Level) -> str:

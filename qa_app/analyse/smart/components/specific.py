@@ -10,6 +10,10 @@ from qa_app.core.judged import Level, Proof
 
 _WORDING = ("target", "success_criteria")
 _FIGURES = (NumberKind.SHARE, NumberKind.CHANGE, NumberKind.LIMIT)
+_WIDER = (
+    "event", "behaviour", "situation", "subject", "virtue", "compound", "grade", "outcome", "criteria-skill",
+    "criteria-number",
+)  # fmt: skip
 _WHOLE_AREAS = 3
 """So many areas in one target are no narrowing any more."""
 
@@ -50,14 +54,22 @@ def gather(reading: RowReading) -> Evidence:
 
 
 def settled(evidence: Evidence) -> Level | None:
-    """An adults' task is not specific, nor a whole subject or a virtue by itself; attendance with a figure is."""
+    """An adults' task is not specific, nor a whole subject or a virtue by itself; attendance with a figure is.
+
+    A part of a subject with a word of direction (*improve spelling*) and nothing more is narrowed, but no skill.
+    """
     if evidence.has("adult"):
         return Level.NOT
     if evidence.has("figure") and evidence.count("area") < 2:
         return Level.MET
     general = evidence.has("subject", "virtue") and evidence.has("vague")
     particular = evidence.has("skill", "event", "behaviour", "area", "named-grade", "situation", "criteria-skill")
-    return Level.NOT if general and not particular else None
+    if general and not particular:
+        return Level.NOT
+    areas = {(area.start, area.end) for area in evidence.kinds.get("area", ())}
+    more = any((skill.start, skill.end) not in areas for skill in evidence.kinds.get("skill", ()))  # Welsh verbs are nouns too
+    narrowed = areas and evidence.has("vague") and not more and not evidence.has(*_WIDER)
+    return Level.PARTLY if narrowed and evidence.count("area") == 1 else None
 
 
 def level(evidence: Evidence) -> Level:

@@ -39,7 +39,7 @@ def examine() -> tuple[HealthFinding, ...]:
         HealthFinding("PEP QA", True, f"{__version__} on Python {platform.python_version()}, {platform.system()}"),
         *map(_package, PACKAGES),
         _attempt("English language model", _english_model),
-        *(_attempt(f"Model {name}", partial(_model, name)) for name in ("smart", "voice")),
+        *(_attempt(f"Model {name}", partial(_model, name)) for name in ("smart", "voice", "wording")),
         _attempt("Templates", _templates),
         _folder("corpus/sample", "Sample plans"),
         _program(

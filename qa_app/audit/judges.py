@@ -33,4 +33,4 @@ class Judges:
         """The judge of insensitive wording."""
         from qa_app.analyse.wording import WordingJudge
 
-        return WordingJudge()
+        return WordingJudge.load()

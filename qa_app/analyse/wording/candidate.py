@@ -14,7 +14,8 @@ class Candidate:
     Attributes:
         start, end: In the item's text.
         gates: Names of the context rules it needs beyond those that always run.
-        origin: Lexicon entry, rule or model that raised it.
+        origin: Lexicon entry or rule that raised it.
+        pattern: The entry's pattern that matched, as written; empty for rules.
     """
 
     start: int
@@ -25,4 +26,4 @@ class Candidate:
     instead: tuple[str, ...]
     origin: str
     gates: tuple[str, ...] = ()
-    confidence: float = 0.9
+    pattern: str = ""

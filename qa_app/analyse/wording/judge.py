@@ -1,22 +1,19 @@
-"""The judge of wording: candidates from the lexicon, the rules and the model; gates; one flag per wording."""
+"""The judge of wording: finds of lexicon and rules, each weighed by the model; one flag per wording."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from qa_app.analyse.wording.absolutes import absolute_candidates
-from qa_app.analyse.wording.acronyms import acronym_candidates
-from qa_app.analyse.wording.candidate import Candidate
-from qa_app.analyse.wording.gates import Outcome, weigh
-from qa_app.analyse.wording.lexicon import Entry, lexicon
-from qa_app.analyse.wording.pattern import STEM, Pattern
+from qa_app.analyse.wording.cues import cues_of
+from qa_app.analyse.wording.finder import Find, Finder
+from qa_app.analyse.wording.lexicon import Entry
 from qa_app.analyse.wording.rewording import fitted
 from qa_app.analyse.wording.scene import Scene
+from qa_app.analyse.wording.weighing import Weigher
 from qa_app.core.judged import Flag, FlagCategory, Severity, WordingText
-from qa_app.core.plan import Language, Speaker
+from qa_app.core.plan import Speaker
 
 _OWN_RIGHT: Final = frozenset({FlagCategory.ACRONYM, FlagCategory.CARE_JARGON, FlagCategory.DEHUMANISE})
 _NEAR: Final = 45  # characters
@@ -28,15 +25,21 @@ class WordingJudge:
 
     Args:
         entries: The lexicon; by default the one that ships.
+        weigher: The model that weighs each find; None flags whatever the gates let through, the longest wording first.
     """
 
-    def __init__(self, entries: Iterable[Entry] | None = None) -> None:
-        self._entries = tuple(lexicon() if entries is None else entries)
-        self._by_anchor: dict[str, list[tuple[Entry, Pattern]]] = defaultdict(list)
-        for entry in self._entries:
-            for pattern in entry.patterns:
-                for anchor in pattern.anchors:
-                    self._by_anchor[anchor[:STEM]].append((entry, pattern))
+    def __init__(self, entries: Iterable[Entry] | None = None, weigher: Weigher | None = None) -> None:
+        self._finder = Finder(entries)
+        self._weigher = weigher
+
+    @classmethod
+    def load(cls) -> WordingJudge:
+        """Load the judge with the lexicon and the model that ship.
+
+        Raises:
+            ModelUnavailable, ModelMismatch: See :func:`qa_app.nlp.classifier.load_model`.
+        """
+        return cls(weigher=Weigher.load())
 
     def judge(self, item: WordingText) -> tuple[Flag, ...]:
         """Return the wordings of ``item`` that may hurt, in text order, none overlapping another.
@@ -46,75 +49,75 @@ class WordingJudge:
         if item.speaker is Speaker.CHILD or not item.text.strip():
             return ()
         scene = Scene(item)
-        kept = []
-        for candidate in self._candidates(scene):
-            outcome = weigh(candidate, scene)
-            if outcome is not Outcome.DROP:
-                kept.append((candidate, outcome))
-        kept.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, pair[0].origin))
-        taken: list[tuple[Candidate, Outcome]] = []
-        for candidate, outcome in kept:
-            if all(candidate.end <= other.start or other.end <= candidate.start for other, _ in taken):
-                taken.append((candidate, outcome))
-        taken.sort(key=lambda pair: pair[0].start)
-        taken = _one_per_wording(taken, scene.text)
-        return tuple(self._flag(candidate, outcome, scene) for candidate, outcome in taken)
+        finds = self._finder.find(scene)
+        if not finds:
+            return ()
+        return tuple(flag_of(find, confidence, scene) for find, confidence in self.chosen(finds, scene))
 
-    def _candidates(self, scene: Scene) -> Iterator[Candidate]:
-        yield from self._from_lexicon(scene)
-        yield from acronym_candidates(scene)
-        yield from absolute_candidates(scene)
+    def chosen(self, finds: Sequence[Find], scene: Scene) -> list[tuple[Find, float]]:
+        """Return the finds that become flags, with their confidence: likely ones, and one for each wording."""
+        if self._weigher is None:
+            return choose(finds, [1.0] * len(finds), scene.text, 0.0)
+        return choose(finds, self._weigher.confidence(cues_of(finds, scene)), scene.text, self._weigher.threshold)
 
-    def _from_lexicon(self, scene: Scene) -> Iterator[Candidate]:
-        starts = {word[:STEM] for word in scene.words}
-        tried: set[tuple[str, str]] = set()
-        for start in sorted(starts):
-            for entry, pattern in self._by_anchor.get(start, ()):
-                if (entry.id, pattern.source) in tried or (entry.language is Language.WELSH and not scene.is_partly_welsh):
-                    continue
-                tried.add((entry.id, pattern.source))
-                if not pattern.may_match(starts):
-                    continue
-                for begin, end in pattern.find(scene.text):
-                    if entry.language is Language.ENGLISH and scene.is_welsh_at(begin):
-                        continue
-                    if _harmless(entry, scene.text, begin, end):
-                        continue
-                    yield Candidate(begin, end, entry.category, entry.severity, entry.why, entry.instead, entry.id, entry.gates)
 
-    @staticmethod
-    def _flag(candidate: Candidate, outcome: Outcome, scene: Scene) -> Flag:
-        sentence = scene.sentence_at(candidate.start)
-        words = scene.text[sentence.start : sentence.end]
-        opens = not scene.text[sentence.start : candidate.start].strip() and scene.text[candidate.start].isupper()
-        return Flag(
-            start=candidate.start,
-            end=candidate.end,
-            text=scene.text[candidate.start : candidate.end],
-            category=candidate.category,
-            severity=Severity.LOW if outcome is Outcome.SOFTEN else candidate.severity,
-            why=candidate.why,
-            instead=tuple(fitted(phrase, words, opens_sentence=opens) for phrase in candidate.instead),
-            confidence=candidate.confidence,
-            origin=candidate.origin,
+def choose(finds: Sequence[Find], believed: Sequence[float], text: str, threshold: float) -> list[tuple[Find, float]]:
+    """Choose among finds that overlap the one most believed, of equals the longest; then one of unparted neighbours.
+
+    Args:
+        finds: Of one text.
+        believed: Probability that each is right.
+        text: The text.
+        threshold: Finds believed less are left out.
+    """
+    pairs = [(find, belief) for find, belief in zip(finds, believed, strict=True) if belief >= threshold]
+    pairs.sort(
+        key=lambda pair: (
+            -pair[1],
+            pair[0].candidate.start - pair[0].candidate.end,
+            pair[0].candidate.start,
+            pair[0].candidate.origin,
         )
+    )
+    taken: list[tuple[Find, float]] = []
+    for find, belief in pairs:
+        own = find.candidate
+        if all(own.end <= other.candidate.start or other.candidate.end <= own.start for other, _ in taken):
+            taken.append((find, belief))
+    taken.sort(key=lambda pair: pair[0].candidate.start)
+    return _one_per_wording(taken, text)
 
 
-def _one_per_wording(taken: Sequence[tuple[Candidate, Outcome]], text: str) -> list[tuple[Candidate, Outcome]]:
+def flag_of(find: Find, confidence: float, scene: Scene) -> Flag:
+    """Return the flag of a chosen find, its kinder wordings fitted to the sentence."""
+    candidate = find.candidate
+    sentence = scene.sentence_at(candidate.start)
+    words = scene.text[sentence.start : sentence.end]
+    opens = not scene.text[sentence.start : candidate.start].strip() and scene.text[candidate.start].isupper()
+    return Flag(
+        start=candidate.start,
+        end=candidate.end,
+        text=scene.text[candidate.start : candidate.end],
+        category=candidate.category,
+        severity=Severity.LOW if find.softened else candidate.severity,
+        why=candidate.why,
+        instead=tuple(fitted(phrase, words, opens_sentence=opens) for phrase in candidate.instead),
+        confidence=confidence,
+        origin=candidate.origin,
+    )
+
+
+def _one_per_wording(taken: Sequence[tuple[Find, float]], text: str) -> list[tuple[Find, float]]:
     """Keep one of two neighbours that nothing parts: *puts herself at risk by meeting older men* is one wording."""
-    kept: list[tuple[Candidate, Outcome]] = []
-    for candidate, outcome in taken:
-        if kept and candidate.category not in _OWN_RIGHT and kept[-1][0].category not in _OWN_RIGHT:
-            before = kept[-1][0]
+    kept: list[tuple[Find, float]] = []
+    for find, belief in taken:
+        candidate = find.candidate
+        if kept and candidate.category not in _OWN_RIGHT and kept[-1][0].candidate.category not in _OWN_RIGHT:
+            before = kept[-1][0].candidate
             between = text[before.end : candidate.start]
             if len(between) <= _NEAR and not _PARTED.search(between):
                 if candidate.severity.rank > before.severity.rank:
-                    kept[-1] = (candidate, outcome)
+                    kept[-1] = (find, belief)
                 continue
-        kept.append((candidate, outcome))
+        kept.append((find, belief))
     return kept
-
-
-def _harmless(entry: Entry, text: str, start: int, end: int) -> bool:
-    """Tell whether one of the entry's harmless senses covers part of ``start..end``."""
-    return any(match.start() < end and start < match.end() for sense in entry.unless for match in sense.regex.finditer(text))

@@ -54,7 +54,8 @@ def evaluate_voice(path: Path, judges: Judges) -> FileFigures:
     gold = [item.label for item in items if item.label is not None]
     if len(gold) != len(items):
         raise InvalidInput(f"{path.name}: not every passage has its label.")
-    figures = voice_figures(gold, [judges.voice.judge(item.passage).label for item in items])
+    judged = judges.voice.judge_many([item.passage for item in items])
+    figures = voice_figures(gold, [judgement.label for judgement in judged])
     return FileFigures(path.name, Kind.VOICE, voice=figures)
 
 

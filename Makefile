@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHON
 
-.PHONY: demo app test check lint types contracts train docs lock clean
+.PHONY: demo app test check lint types contracts train accuracy lock clean
 
 demo:
 	@tools/setup.sh runtime
@@ -33,6 +33,9 @@ contracts: .dev
 
 train: .dev
 	@$(BIN)/python -m qa_app.training all
+
+accuracy: .dev
+	@$(BIN)/python benchmarks/accuracy.py
 
 lock:
 	@tools/lock.sh

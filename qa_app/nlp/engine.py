@@ -11,7 +11,6 @@ four times slower), so they are limited to one; and one pipeline shared by threa
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -65,18 +64,6 @@ def parse(text: str, language: Language = Language.ENGLISH) -> Doc:
     """
     with _LOCK:
         return (_tokens_only() if language is Language.WELSH else _english())(text)
-
-
-def parse_many(texts: Iterable[str], language: Language = Language.ENGLISH, *, batch_size: int = 16) -> Iterator[Doc]:
-    """Parse several texts; quicker than one by one. Small batches suit texts of a plan's length."""
-    with _LOCK:
-        yield from (_tokens_only() if language is Language.WELSH else _english()).pipe(texts, batch_size=batch_size)
-
-
-def tokenise(text: str) -> Doc:
-    """Split a text into tokens and sentences by rule, without the model: some hundred times quicker than :func:`parse`."""
-    with _LOCK:
-        return _tokens_only()(text)
 
 
 def model_version() -> str:

@@ -226,11 +226,6 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.autoFilter = False
 
 
-def style_of(kind: Kind) -> str:
-    """Return the named style for values of a kind."""
-    return _STYLE[kind]
-
-
 def colour_ratings(sheet: Worksheet, cells: str, first: Cell) -> None:
     """Colour ratings in ``cells`` by their value."""
     for rule in colour_rules(RATING_COLOURS, first.coordinate):

@@ -15,9 +15,9 @@ from sklearn.metrics import cohen_kappa_score
 
 from qa_app import __version__
 from qa_app.audit.judges import Judges
-from qa_app.core.judged import Component, Level, VoiceLabel
+from qa_app.core.judged import Component, Flag, FlagCategory, Level, Severity, VoiceLabel
 from qa_app.core.plan import Language, Speaker
-from qa_app.evaluate.figures import JudgedWording, component_figures, language_figures, voice_figures
+from qa_app.evaluate.figures import JudgedWording, component_figures, language_figures, matched, voice_figures
 from qa_app.evaluate.items import LanguageItem, TargetItem, VoiceItem, read_language, read_targets, read_voice
 from qa_app.nlp.languages import language_of, words
 
@@ -138,6 +138,14 @@ def records(kind: str, folder: Path) -> dict[str, dict[str, Any]]:
     return {record["id"]: record for record in map(json.loads, lines)}
 
 
+def spans_of(record: dict[str, Any]) -> tuple[Flag, ...]:
+    """Return a record's labelled spans as flags, so that they can be matched like the program's."""
+    return tuple(
+        Flag(s["start"], s["end"], s["text"], FlagCategory(s["category"]), Severity(s["severity"]), "", (), 1.0)
+        for s in record["spans"]
+    )
+
+
 def agreement_section() -> Iterator[str]:
     """Yield how far the two labelling passes agree."""
     yield "\n## Agreement of the two labelling passes\n"
@@ -164,6 +172,10 @@ def agreement_section() -> Iterator[str]:
         a, b = ([bool(side["language"][i]["spans"]) for i in both] for side in (first, second))
         same = sum(x == y for x, y in zip(a, b, strict=True)) / len(both)
         yield f"| text flagged or clean | {len(both)} | {same:.3f} | {cohen_kappa_score(a, b):.3f} |"
+        spans = [[spans_of(side["language"][i]) for side in (first, second)] for i in both]
+        hits = sum(len(matched(gold, flags)) for gold, flags in spans)
+        f1 = 2 * hits / sum(len(gold) + len(flags) for gold, flags in spans)
+        yield f"\nFlagged spans: F1 {f1:.3f} between the passes, counted as for the program."
 
 
 def main() -> None:

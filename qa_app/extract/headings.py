@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from qa_app.core.plan import Speaker
 from qa_app.extract import vocabulary
-from qa_app.extract.wording import keys, lead, normal, plain, word_count
+from qa_app.extract.wording import halves, keys, lead, normal, plain, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +61,29 @@ def exact(text: str, known: Mapping[str, str] | None = None) -> HeadingMatch | N
     if first and " " in first and first in listed.sections:
         return _match(listed.sections[first], _LEAD_CONFIDENCE)
     return None
+
+
+def is_noted_word(text: str, match: HeadingMatch, known: Mapping[str, str] | None = None) -> bool:
+    """Whether only one half of a line with a dash or stroke has the listed wording, and the other is a note to it.
+
+    "Reading – RA 8.2" in a list of needs is somebody's text. "Presenoldeb / Attendance" is a heading in both halves, and
+    "My views – what I think" is one by wording that hardly stands in a list; neither has a figure in its other half.
+
+    Args:
+        text: The line, which :func:`exact` matched.
+        match: What it matched.
+        known: As for :func:`exact`.
+    """
+    pieces = halves(text)
+    whole = normal(text)
+    if len(pieces) < 2 or not match.section or whole in vocabulary.headings().sections or (known and whole in known):
+        return False
+    matches = [exact(piece, known) for piece in pieces]
+    told = [piece for piece, found in zip(pieces, matches, strict=True) if found and found.section == match.section]
+    notes = [piece for piece, found in zip(pieces, matches, strict=True) if found is None]
+    if not told or not notes:
+        return False
+    return any(map(str.isdigit, " ".join(notes))) or all(word_count(piece) == 1 for piece in told)
 
 
 def is_title(text: str) -> bool:

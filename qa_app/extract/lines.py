@@ -202,7 +202,10 @@ class LineReader:
             return match.section in TARGET_SECTIONS and several and looks.stressed
         if looks.stressed or looks.numbered or line.text.endswith(":"):
             return True
-        return not line.is_item and (self._style.plain or (several and not _ENDS_LIKE_TEXT.search(text)))
+        if line.is_item or self._style.plain:
+            return not line.is_item
+        noted = headings.is_noted_word(text, match, self._form.sections if self._form else None)
+        return several and not noted and not _ENDS_LIKE_TEXT.search(text)
 
     def _unlisted(self, line: Line, looks: _Looks, *, above_table: bool) -> HeadingMatch | None:
         """Return what a line opens whose wording is not listed, for lines that are set like headings."""

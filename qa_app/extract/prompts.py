@@ -13,7 +13,8 @@ from qa_app.extract.wording import plain, trimmed, word_count
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÂÊÎÔÛŴŶ0-9])|\n+")
 _LONGEST_QUESTION: Final = 32  # words
-_EVEN_IN_ANSWERS: Final = frozenset({"placeholder", "example", "bracket-hint"})
+_EXAMPLE: Final = "example"
+_EVEN_IN_ANSWERS: Final = frozenset({"placeholder", _EXAMPLE, "bracket-hint"})
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|my|me|mine|fi|dw|rwy|rydw|fy)\b")
 _FEWEST_IN_ORDER: Final = 3  # words
 _FEWEST_ABOUT_FORM: Final = 6  # words; fewer may be a title or a name
@@ -59,6 +60,12 @@ def is_printed_paragraph(text: str) -> bool:
         return True
     straight = text.replace("’", "'")
     return any(pattern.whole and pattern.regex.search(straight) for pattern in listed.patterns)
+
+
+def is_marked_example(text: str) -> bool:
+    """Whether a paragraph begins with the mark of a printed example ("e.g.", "Example:", "Er enghraifft")."""
+    straight = text.replace("’", "'")
+    return any(pattern.id == _EXAMPLE and pattern.regex.search(straight) for pattern in vocabulary.prompts().patterns)
 
 
 def is_instruction(text: str) -> bool:

@@ -12,7 +12,7 @@ from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, target_pa
 from qa_app.extract.draft import Draft
 from qa_app.extract.layout import Cell, Line, Table
 from qa_app.extract.lines import BOLD_LIKENESS
-from qa_app.extract.prompts import divide, is_printed_paragraph
+from qa_app.extract.prompts import divide, is_marked_example
 from qa_app.extract.record_lines import TARGET_SECTIONS
 from qa_app.extract.records import Record, add_to_record
 from qa_app.extract.wording import word_count
@@ -316,7 +316,7 @@ class TargetTableReader:
     def _read_row(self, row: Sequence[Cell], heads: Heads) -> None:
         """Read a row under heads: a target, more of the target above, or an example that the form prints."""
         first = row[0].lines[0]
-        if not first.block.filled and is_printed_paragraph(first.text) and len(row) > 1 and first.text[:1].lower() in "e(s":
+        if len(row) > 1 and _is_example_row(row, heads):
             self._print_row(row)
             return
         cells: list[tuple[tuple[str, ...], tuple[Span, ...]]] = []
@@ -403,3 +403,15 @@ def _is_earlier_side(heads: Heads, column: int) -> bool:
     wholes = sorted(at for at, parts in heads.items() if set(parts) & _WHOLE)
     owner = max((at for at in wholes if at <= column), default=wholes[0])
     return "previous_target" in heads[owner]
+
+
+def _is_example_row(row: Sequence[Cell], heads: Heads) -> bool:
+    """Whether a row is the form's printed example: its first cell or its target is marked so.
+
+    A mark in another cell ("e.g. a timer" among the actions of somebody's target) tells of that cell alone. A row with
+    something that was typed into a form control is nobody's print.
+    """
+    if any(line.block.filled for cell in row for line in cell.lines):
+        return False
+    telling = [cell for cell in row if cell is row[0] or set(heads.get(cell.position.column, ())) & _WHOLE]
+    return any(is_marked_example(cell.lines[0].text) for cell in telling)

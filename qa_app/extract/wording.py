@@ -56,10 +56,15 @@ def keys(text: str) -> tuple[str, ...]:
         return tuple(key for key in found if key)
     bare = _BRACKETS.sub(" ", text)
     found.append(normal(bare))
-    found.extend(normal(half) for half in _LANGUAGE_BREAK.split(bare) if half.strip())
+    found.extend(normal(half) for half in halves(bare))
     found.extend(normal(inside[1:-1]) for inside in re.findall(r"\([^()]*\)", text))
     found.append(plain(text))  # "D.O.B." is no letter with a heading behind it
     return tuple(dict.fromkeys(key for key in found if key))
+
+
+def halves(text: str) -> tuple[str, ...]:
+    """Return the pieces of a heading in two languages ("Fy marn i / My views"); the whole when it is one piece."""
+    return tuple(half for half in _LANGUAGE_BREAK.split(text) if half.strip())
 
 
 @lru_cache(maxsize=20_000)

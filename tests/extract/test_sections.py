@@ -170,3 +170,29 @@ def test_plain_text_headings():
 def test_list_items_are_no_headings():
     plan = extract_plan(doc(h("Strengths"), item("Attendance"), item("Kindness")))
     assert content(plan, "strengths") == ["Attendance\nKindness"]
+
+
+def headed(*items):
+    """A document whose headings are set bold, so that a line that is not bold stands beside them."""
+    return extract_plan(doc(b("My views"), "I like art.", b("Barriers to learning"), *items, b("Attendance"), "In daily."))
+
+
+@pytest.mark.parametrize("line", ["Reading – RA 7.4 in May", "Attendance – late on Mondays", "Reading / not fluent"])
+def test_need_that_begins_with_a_listed_word_opens_nothing(line):
+    plan = headed("Worry", line, "Sleep / tiredness", "Organisation, loses kit")
+    assert content(plan, "barriers_needs") == [f"Worry\n{line}\nSleep / tiredness\nOrganisation, loses kit"]
+    assert content(plan, "attendance") == ["In daily."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Presenoldeb / Attendance", "attendance"),
+        ("Carer's views – what they say", "carer_views"),
+        (b("Attainment – 2025"), "attainment"),
+    ],
+    ids=["both-halves", "several-words", "bold"],
+)
+def test_heading_with_two_halves_opens_its_section(heading, section):
+    plan = headed("Worry", heading, "She has had a good term.")
+    assert "She has had a good term." in content(plan, section)

@@ -117,6 +117,44 @@ def test_template_rows_are_no_targets(row):
     assert plan.targets == ()
 
 
+EXAMPLE_ROW = ("Alex is slow to settle", "e.g. Alex will be seated in 8 lessons of 10", "Meet at the door", "Form tutor")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        EXAMPLE_ROW,
+        ("Example:", *EXAMPLE_ROW[1:]),
+        ("Mae Alex yn hwyr", "Er enghraifft: bydd Alex yn ei sedd", "Cwrdd", "TA"),
+    ],
+    ids=["target", "first-cell", "welsh"],
+)
+def test_marked_example_makes_its_whole_row_printed(row):
+    own = ("Reading is slow", READ, "Toe by Toe", "Mrs Rowe")
+    plan = extract_plan(doc("Name: Nel Prosser", h("Targets"), table(("Need", "Target", "How", "Who"), row, own)))
+    assert names(plan.targets) == [READ]
+    [section] = plan.sections_with("targets")
+    assert [cell for cell in row if cell in section.content.text] == []
+    assert all(cell in section.content.text for cell in own)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Reading is slow", READ, "e.g. paired reading", "Mrs Rowe"),
+        ("Reading is slow", p(READ, filled=True), "e.g. paired reading", "Mrs Rowe"),
+        ("Reading is slow", f"{READ} e.g. a page of a new book", "Paired reading", "Mrs Rowe"),
+        (p("e.g. reading", filled=True), READ, "Paired reading", "Mrs Rowe"),
+    ],
+    ids=["in-actions", "filled-target", "inside-target", "typed-by-somebody"],
+)
+def test_example_within_somebodys_target_keeps_the_row(row):
+    plan = extract_plan(doc("Name: Nel Prosser", h("Targets"), table(("Need", "Target", "How", "Who"), row)))
+    [target] = plan.targets
+    assert target.target.text.startswith(READ)
+    assert target.who.text == "Mrs Rowe"
+
+
 def test_a_child_called_sam_keeps_the_target():
     plan = extract_plan(
         doc("Name: Sam Prosser", h("Targets"), table(("Target", "How", "Who"), ("Sam will read 40 words", "Pairs", "TA")))

@@ -3,18 +3,30 @@
 import io
 import string
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from openpyxl import load_workbook
 
+from qa_app.core.analysis import Answer, JudgedPassage
+from qa_app.core.finding import Detection
+from qa_app.core.judged import VoiceJudgement, VoiceLabel
+from qa_app.core.template import Comparison, Use
+from qa_app.judge import rate
 from qa_app.report.edits import NO_EDITS, AuditorEdits, CriterionEdit
 from qa_app.report.papers import KINDS, PaperKind, write_papers
+from qa_app.report.papers.brief import brief
+from qa_app.report.papers.content import PlanPaper
+from qa_app.report.papers.letter import letter
+from qa_app.report.papers.phrasing import naming
 from qa_app.report.papers.proportions import share
+from qa_app.report.papers.shortcomings import items_lacking, needs, shortcomings
+from qa_app.report.papers.wishes import is_no_wish, without_refusals_first
 from qa_app.report.papers.write import paper_words
 from qa_app.report.tables import criterion_key
-from tests.report.builders import CHILD, CRITERIA, GAP, SAMPLE, SCHOOL, TARGET, audit
+from tests.report.builders import CHILD, CRITERIA, GAP, LABEL, SAMPLE, SCHOOL, TARGET, WISH, audit, criterion, span, target
 
 
 def text(path):
@@ -145,3 +157,147 @@ def test_wilson_intervals(part, of, low, high):
 def test_a_share_of_nothing_is_refused(part, of):
     with pytest.raises(ValueError, match="not a share"):
         share(part, of)
+
+
+def paper_about(*, evidence=(), **analysed):
+    """Return a paper about an invented plan whose criteria are all met and rest on given words of it."""
+    program = audit((3, 3, 3, 3))
+    (plan,) = program.plans
+    analysis = replace(plan.analysis, **analysed)
+    found = tuple(analysis.evidence(span(analysis.plan.document, words)) for words in evidence)
+    results = tuple(replace(result, evidence=found) for result in plan.results)
+    audited = replace(plan, analysis=analysis, results=results)
+    return PlanPaper(replace(program, plans=(audited,)), 1, NO_EDITS, paper_words("en"))
+
+
+def doc():
+    return audit((3, 3, 3, 3)).plans[0].analysis.plan.document
+
+
+@pytest.mark.parametrize(
+    ("marks", "quoted"),
+    [("mmmmm", True), ("mmmpn", False), ("mmmmn", False)],
+    ids=["five components", "three components", "four, but it is the one to mend"],
+)
+def test_only_a_good_target_is_shown_as_an_example(marks, quoted):
+    paper = paper_about(evidence=[TARGET], targets=(target(doc(), marks),))
+    assert (paper.telling_quote(paper.audited.results[0]) == TARGET) is quoted
+
+
+def test_a_wording_that_may_hurt_is_not_shown_as_an_example():
+    flagged = f"At times Wren is {LABEL} at lunch."
+    paper = paper_about(evidence=[flagged, WISH])
+    assert paper.telling_quote(paper.audited.results[0]) == WISH
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Wren didn't want to come to the meeting.",
+        "Doesn’t know yet.",
+        "She did not wish to take part",
+        "Refused to comment.",
+        "Not sure",
+        "I don't know",
+        "Wouldn't say.",
+        "Dim syniad.",
+        "Ddim yn gwybod eto",
+    ],
+)
+def test_refusals_and_not_knowing_are_no_wishes(remark):
+    assert is_no_wish(remark)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "I don't want to talk in front of the whole class.",
+        "Wren didn't want to come to meetings held in art.",
+        "I don't know where my sister goes to school.",
+        "Doesn't want to move school again.",
+        "Not sure about chemistry, would like to see a lesson.",
+        "I want to come to the meeting.",
+        "Dw i ddim eisiau symud ysgol.",
+        "",
+    ],
+)
+def test_a_wish_in_the_negative_stays_a_wish(remark):
+    assert not is_no_wish(remark)
+
+
+def test_a_quote_begins_after_the_refusal():
+    assert without_refusals_first("Wren didn't want to come. She likes the cornet.") == "She likes the cornet."
+    assert without_refusals_first("Doesn't know.") == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "opening"),
+    [
+        (VoiceLabel.QUOTED, WISH, "Wren said: “"),
+        (VoiceLabel.REPORTED, WISH, "Wren's views: “"),
+        (VoiceLabel.QUOTED, f"Wren is {LABEL} at lunch.", "Wren's views: “"),
+    ],
+    ids=["own speech", "told by an adult", "third person"],
+)
+def test_the_brief_says_said_only_of_the_childs_own_speech(label, words, opening):
+    at = span(doc(), words)
+    views = paper_about().audited.analysis.views
+    analysis = paper_about().audited.analysis
+    paper = paper_about(
+        passages=(JudgedPassage(at, "child_views", "My views", VoiceJudgement(label, 0.9, "A reason.")),),
+        views=replace(views, answers=(Answer(analysis.evidence(at), None, 0.0),)),
+    )
+    written_brief = "\n".join(each.text for each in docx.Document(io.BytesIO(brief(paper))).paragraphs)
+    assert f"{opening}{words}”" in written_brief
+
+
+ITEMS = "10 of 10 required items are recorded. Brief: attendance, with the date of the figure; leisure interests."
+LEVELS = {
+    2: Comparison("items.dated", "is", True, "a date on the figures"),
+    1: Comparison("items.share", "at_least", 0.5, "about half of the required items"),
+}
+
+
+def about_items(summary, **measures):
+    """Rate a criterion about required items with the real judge, so that its reason has the real form."""
+    asked = replace(criterion("items"), uses=(Use("statutory_items", "items"),), levels=LEVELS)
+    return rate(asked, {"items": Detection("statutory_items", "items", measures=measures, summary=summary)}, {})
+
+
+def test_a_next_step_names_what_is_missing_and_not_what_is_complete():
+    result = about_items(ITEMS, share=1.0, dated=False)
+    assert items_lacking(result, paper_words("en")) == (
+        "Only a few words stand on: attendance, with the date of the figure; leisure interests.",
+    )
+    assert "10 of 10" not in shortcomings(result)
+    assert needs(result) == "a date on the figures"
+
+
+def test_half_of_the_items_is_no_advice():
+    result = about_items("1 of 10 required items are recorded. Empty: leisure interests.", share=0.1, dated=False)
+    assert result.rating == 0
+    assert needs(result) == ""
+    assert items_lacking(result, paper_words("en")) == ("We found nothing on: leisure interests.",)
+
+
+def test_the_letter_gives_items_by_name_and_never_points_at_the_workbook():
+    paper = paper_about()
+    results = (about_items(ITEMS, share=1.0, dated=False), *paper.audited.results[1:])
+    audited = replace(paper.audited, results=results)
+    paper = PlanPaper(replace(paper.audit, plans=(audited,)), 1, NO_EDITS, paper_words("en"))
+    said = "\n".join(each.text for each in docx.Document(io.BytesIO(letter(paper))).paragraphs)
+    assert "leisure interests" in said
+    assert "a date on the figures" in said
+    assert "10 of 10" not in said
+    assert "Do more about items." not in said
+
+
+def test_counts_of_nothing_read_as_words():
+    detection = Detection("barriers", "needs", summary="3 needs named: 0 explained. 0 of 2 rows named. 3 of 3 needs answered.")
+    result = replace(audit((1, 1, 1, 1)).plans[0].results[0], detections=(detection,))
+    assert shortcomings(result) == "3 needs named: none explained. None of 2 rows named."
+
+
+def test_advice_speaks_of_the_child_by_name_but_leaves_quotes_alone():
+    assert naming("Wren", "The child's “the child” helps the child.") == "Wren's “the child” helps Wren."
+    assert naming("", "Ask the child.") == "Ask the child."

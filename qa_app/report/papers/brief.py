@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from qa_app.report.papers.content import MET, PlanPaper, improvements, seen
+from qa_app.report.papers.content import MET, PlanPaper, improvements
 from qa_app.report.papers.paper import Paper
-from qa_app.report.papers.phrasing import day
+from qa_app.report.papers.phrasing import day, naming
+from qa_app.report.papers.shortcomings import items_lacking, needs, shortcomings
 from qa_app.report.tables import one_line
 
 QUESTIONS: Final = 5
 _FACTS: Final = ("year_group", "school", "in_school", "looked_after_since", "meeting_date", "next_review")
 _SHORT: Final = 110
+_LONGEST_REASON: Final = 260
 _MOST: Final = 3
 
 
@@ -27,7 +29,7 @@ def brief(plan: PlanPaper) -> bytes:
     for question, reason in list(_questions(plan))[:QUESTIONS]:
         paper.item(question, reason, number=True)
     _add_list(paper, words("brief.since"), _since(plan))
-    _add_list(paper, words("brief.unanswered"), tuple(f"“{wish}”" for wish in plan.unanswered()[:_MOST]))
+    _add_list(paper, words("brief.unanswered"), tuple(f"“{wish.quote}”" for wish in plan.unanswered()[:_MOST]))
     _add_list(paper, words("brief.late"), plan.late()[:_MOST])
     return paper.to_bytes()
 
@@ -50,13 +52,15 @@ def _questions(plan: PlanPaper) -> Iterator[tuple[str, str]]:
     """Yield questions with their reasons, the most pressing first: the child's wishes, then what is weakest."""
     words, child = plan.words, plan.child
     for wish in plan.unanswered()[:1]:
-        yield words("question.wish", child=child, wish=one_line(wish, _SHORT)), words("question.wish_why")
+        key = "question.wish" if wish.said else "question.wish_told"
+        yield words(key, child=child, wish=one_line(wish.quote, _SHORT)), words("question.wish_why")
     for sentence in plan.late()[:1]:
         yield words("question.late"), sentence
     for result in plan.weaknesses(QUESTIONS):
         key = f"question.criterion.{result.criterion.id}"
         asked = words(key, child=child) if key in words.texts else words("question.other", title=result.criterion.title)
-        yield asked, one_line(seen(result), 2 * _SHORT)
+        reason = " ".join(items_lacking(result, words)) or naming(plan.named, shortcomings(result) or needs(result))
+        yield asked, one_line(reason, _LONGEST_REASON)
     target = plan.weakest_target()
     if target is not None and target.judgement.met <= MET:
         asked = words("question.target", target=one_line(target.row.target.text, _SHORT))

@@ -7,17 +7,29 @@ from dataclasses import dataclass
 from typing import Final
 
 from qa_app.core.analysis import JudgedTarget
+from qa_app.core.finding import Evidence
 from qa_app.core.judged import Flag, Severity
 from qa_app.core.result import Audit, CriterionResult, PlanAudit
 from qa_app.core.words import Words
 from qa_app.report.edits import AuditorEdits, Rating
+from qa_app.report.papers.shortcomings import is_about_items
+from qa_app.report.papers.wishes import is_no_wish, is_said, without_refusals_first
 from qa_app.report.tables import criterion_key, one_line, plan_key, plan_name, rating_text
 
 MET: Final = 2
 ALL_COMPONENTS: Final = 5
+_SHOWS_WELL: Final = 4  # components met, from which a target may be shown as an example
 _LONGEST_QUOTE: Final = 180
 _LEAST_WORDS: Final = 6  # a shorter quote ("Year 7") shows nothing to a reader
 _LEAST_OWN_WORDS: Final = 3  # of a child, "I like football" is much
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish of the child. ``said``: in the child's own speech, not as an adult tells it."""
+
+    quote: str
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,11 @@ class PlanPaper:
         """Return the child's first name, or words for it when the plan gives none."""
         name = self.audited.analysis.plan.fact("child")
         return name.split()[0] if isinstance(name, str) and name.split() else self.words("child")
+
+    @property
+    def named(self) -> str:
+        """Return the child's first name; empty when the plan gives none."""
+        return "" if self.child == self.words("child") else self.child
 
     @property
     def name(self) -> str:
@@ -72,7 +89,7 @@ class PlanPaper:
 
     def beginnings(self, most: int) -> tuple[CriterionResult, ...]:
         """Return criteria that are partly met and have words to show for it: to build on when nothing is met."""
-        return tuple(result for result, rating in self._rated() if rating == 1 and telling_quote(result))[:most]
+        return tuple(result for result, rating in self._rated() if rating == 1 and self.telling_quote(result))[:most]
 
     def weaknesses(self, most: int) -> tuple[CriterionResult, ...]:
         """Return the criteria with the lowest ratings below 2, the weightiest first."""
@@ -101,12 +118,37 @@ class PlanPaper:
         """Return the child's own words or positions, in the plan's order."""
         analysis = self.audited.analysis
         spans = (passage.span for passage in analysis.passages if passage.judgement.label.is_childs_view)
-        quotes = (one_line(analysis.plan.document.quote(span), _LONGEST_QUOTE) for span in spans)
+        told = (without_refusals_first(analysis.plan.document.quote(span)) for span in spans)
+        quotes = (one_line(quote, _LONGEST_QUOTE) for quote in told)
         return tuple(dict.fromkeys(quote for quote in quotes if len(quote.split()) >= _LEAST_OWN_WORDS))[:most]
 
-    def unanswered(self) -> tuple[str, ...]:
-        """Return the child's wishes that nothing in the plan answers."""
-        return tuple(one_line(a.wish.quote, _LONGEST_QUOTE) for a in self.audited.analysis.views.answers if a.answer is None)
+    def unanswered(self) -> tuple[Wish, ...]:
+        """Return the child's wishes that nothing in the plan answers; that they would not say is no wish."""
+        analysis = self.audited.analysis
+        open_wishes = (each.wish for each in analysis.views.answers if each.answer is None)
+        return tuple(
+            Wish(one_line(wish.quote, _LONGEST_QUOTE), is_said(analysis, wish.span, self.child))
+            for wish in open_wishes
+            if not is_no_wish(wish.quote)
+        )
+
+    def telling_quote(self, result: CriterionResult) -> str:
+        """Return the first quote that shows something good by itself, shortened; empty when there is none.
+
+        A weak target, a wording that may hurt or a refusal to speak is no example, and a list of items has none.
+        """
+        if is_about_items(result):
+            return ""
+        told = (without_refusals_first(evidence.quote) for evidence in result.evidence if self._shows_well(evidence))
+        quotes = (one_line(quote, _LONGEST_QUOTE) for quote in told)
+        return next((quote for quote in quotes if _word_count(quote) >= _LEAST_WORDS), "")
+
+    def _shows_well(self, evidence: Evidence) -> bool:
+        analysis, to_mend = self.audited.analysis, self.weakest_target()
+        weak = [each for each in analysis.targets if each is to_mend or each.judgement.met < _SHOWS_WELL]
+        avoided = [span for each in weak for part in each.row.parts().values() for span in part.spans]
+        avoided += [each.span for each in analysis.flags]
+        return not any(span.start < evidence.span.end and evidence.span.start < span.end for span in avoided)
 
     def late(self) -> tuple[str, ...]:
         """Return what the date rules say of dates that were not kept."""
@@ -118,15 +160,9 @@ class PlanPaper:
         )
 
 
-def seen(result: CriterionResult) -> str:
-    """Return what was seen for a criterion, without the rating's own terms; the reason where no detector says it."""
-    return next((detection.summary for detection in result.detections if detection.summary), result.reason)
-
-
-def telling_quote(result: CriterionResult) -> str:
-    """Return the first quote that shows something by itself, shortened; empty when there is none."""
-    quotes = (one_line(evidence.quote, _LONGEST_QUOTE) for evidence in result.evidence)
-    return next((quote for quote in quotes if len(quote.split()) >= _LEAST_WORDS), "")
+def _word_count(quote: str) -> int:
+    """Count what has a letter or figure in it; tick boxes and dashes are no words."""
+    return sum(any(sign.isalnum() for sign in token) for token in quote.split())
 
 
 def improvements(target: JudgedTarget, most: int) -> tuple[str, ...]:

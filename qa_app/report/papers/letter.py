@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from qa_app.core.result import CriterionResult
-from qa_app.report.papers.content import PlanPaper, improvements, seen, telling_quote
+from qa_app.report.papers.content import PlanPaper, improvements
 from qa_app.report.papers.paper import Paper
-from qa_app.report.papers.phrasing import day, first_lower
+from qa_app.report.papers.phrasing import day, first_lower, naming
+from qa_app.report.papers.shortcomings import is_about_items, items_lacking, needs, shortcomings
 from qa_app.report.tables import one_line
 
 STRENGTHS: Final = 3
 STEPS: Final = 3
 WORDINGS: Final = 4
-_SMART: Final = "smart-targets"
+_SHORT: Final = 110
+_LONGEST_SEEN: Final = 420
+_SMART: Final = "smart_targets"
+_WORDING: Final = "wording"
 
 
 def letter(plan: PlanPaper) -> bytes:
@@ -45,14 +50,16 @@ def _add_strengths(paper: Paper, plan: PlanPaper) -> None:
     beginnings = () if strengths or voices else plan.beginnings(2)
     if strengths or voices:
         paper.heading(words("letter.strengths"))
-    elif beginnings:
+    else:
         paper.heading(words("letter.beginnings"))
+        if not beginnings:
+            paper.say(words("letter.no_beginnings", child=plan.child))
     for result in strengths:
-        paper.item(f"{result.criterion.title}.", _descriptor(plan, result), telling_quote(result))
+        paper.item(f"{result.criterion.title}.", _descriptor(plan, result), plan.telling_quote(result))
     for quote in voices:
         paper.item("", words("letter.voice", child=plan.child), quote)
     for result in beginnings:
-        paper.item(f"{result.criterion.title}.", words("letter.begun"), telling_quote(result))
+        paper.item(f"{result.criterion.title}.", words("letter.begun"), plan.telling_quote(result))
 
 
 def _descriptor(plan: PlanPaper, result: CriterionResult) -> str:
@@ -72,15 +79,46 @@ def _add_steps(paper: Paper, plan: PlanPaper) -> None:
     paper.heading(words.count("letter.steps", max(len(steps), 1)))
     for result in steps:
         criterion = result.criterion
-        paper.item(f"{criterion.title}.", criterion.advice or criterion.looks_for, number=True)
-        paper.say(words("letter.seen", seen=one_line(seen(result), 320)))
-        if criterion.good_example and criterion.id != _SMART:
+        paper.item(f"{criterion.title}.", _advice(plan, result), number=True)
+        for sentence in _lacking(plan, result):
+            paper.say(sentence)
+        if criterion.good_example and not _is_seen_by(result, _SMART):
             paper.say(words("letter.example", example=criterion.good_example))
     if target is not None:
         paper.heading(words("letter.target"), 2)
         paper.item(words("letter.target_now"), quote=one_line(target.row.target.text, 220))
         for sentence in improvements(target, 3):
-            paper.item("", sentence)
+            paper.item("", naming(plan.named, sentence))
+
+
+def _advice(plan: PlanPaper, result: CriterionResult) -> str:
+    """Return what to do, naming the things it is about: a template's advice may point at lists of the workbook."""
+    words, target, wordings = plan.words, plan.weakest_target(), plan.wordings(2)
+    if items_lacking(result, words):
+        return words("advice.items", child=plan.child)
+    if is_about_items(result):
+        return words("advice.items_rest") if needs(result) else result.criterion.looks_for
+    if _is_seen_by(result, _WORDING) and wordings:
+        return words("advice.wording", child=plan.child, words=" / ".join(f"“{one_line(each.text, 60)}”" for each in wordings))
+    if _is_seen_by(result, _SMART) and target is not None:
+        return words("advice.smart", child=plan.child, target=one_line(target.row.target.text, _SHORT))
+    return naming(plan.named, result.criterion.advice or result.criterion.looks_for)
+
+
+def _lacking(plan: PlanPaper, result: CriterionResult) -> Iterator[str]:
+    """Yield what is missing: required items by name, else what was seen; then what the next rating would need."""
+    words = plan.words
+    items = items_lacking(result, words)
+    yield from items
+    found = shortcomings(result)
+    if found and not items:
+        yield words("letter.seen", seen=naming(plan.named, one_line(found, _LONGEST_SEEN)))
+    if needed := needs(result):
+        yield words("letter.needed", needed=naming(plan.named, needed))
+
+
+def _is_seen_by(result: CriterionResult, detector: str) -> bool:
+    return any(detection.detector == detector for detection in result.detections)
 
 
 def _add_wordings(paper: Paper, plan: PlanPaper) -> None:
@@ -90,8 +128,8 @@ def _add_wordings(paper: Paper, plan: PlanPaper) -> None:
     paper.heading(plan.words("letter.wording"))
     paper.say(plan.words("letter.wording_why", child=plan.child))
     for flag in wordings:
-        instead = plan.words("letter.instead", words=flag.instead[0]) if flag.instead else ""
-        paper.item(f"“{one_line(flag.text, 80)}”:", f"{first_lower(flag.why)} {instead}".strip())
+        instead = plan.words("letter.instead", words=naming(plan.named, flag.instead[0])) if flag.instead else ""
+        paper.item(f"“{one_line(flag.text, 80)}”:", f"{naming(plan.named, first_lower(flag.why))} {instead}".strip())
 
 
 def _add_dates(paper: Paper, plan: PlanPaper) -> None:

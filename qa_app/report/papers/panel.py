@@ -15,7 +15,7 @@ from qa_app.core.result import Audit, CriterionResult, PlanAudit
 from qa_app.core.template import Criterion
 from qa_app.core.words import Words
 from qa_app.report.edits import AuditorEdits
-from qa_app.report.papers.content import MET, PlanPaper, telling_quote
+from qa_app.report.papers.content import MET, PlanPaper
 from qa_app.report.papers.paper import Paper
 from qa_app.report.papers.proportions import Share, share
 from qa_app.report.sample import phase_of
@@ -95,14 +95,14 @@ def _quote(plans: Sequence[PlanPaper], index: int) -> str:
     for plan in plans:
         result = plan.audited.results[index]
         rating = plan.rating(result)
-        if isinstance(rating, int) and rating >= MET and (quote := _nameless(plan.audited, result)):
+        if isinstance(rating, int) and rating >= MET and (quote := _nameless(plan, result)):
             return quote
     return ""
 
 
-def _nameless(audited: PlanAudit, result: CriterionResult) -> str:
-    quote = telling_quote(result)
-    names = {word.casefold() for name in _names(audited) for word in _WORD.findall(name)}
+def _nameless(plan: PlanPaper, result: CriterionResult) -> str:
+    quote = plan.telling_quote(result)
+    names = {word.casefold() for name in _names(plan.audited) for word in _WORD.findall(name)}
     tells = names & {word.casefold() for word in _WORD.findall(quote)} or any(letter.isdigit() for letter in quote)
     return "" if tells else quote
 

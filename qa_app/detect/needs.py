@@ -10,7 +10,7 @@ from typing import Final
 
 from qa_app.core.analysis import Analysis, JudgedTarget
 from qa_app.core.document import Span
-from qa_app.core.judged import Severity
+from qa_app.core.judged import Component, Level, Severity
 from qa_app.core.plan import Section
 from qa_app.detect.concepts import find_concept
 from qa_app.detect.owners import common_words
@@ -110,9 +110,23 @@ def _answered(analysis: Analysis, number: int, entry: tuple[Span, ...]) -> bool:
         block = document.block_at(span.start)
         if block and block.cell and block.cell.column >= ANSWER_COLUMN and says_something(document.quote(span)):
             return True
-    if any(link.need and link.action and link.strength >= TIED and _within(link.need.span, entry) for link in analysis.links):
+    beside_the_point = [target for target in analysis.targets if not _fits(target)]
+    elsewhere = tuple(span for target in beside_the_point for part in target.row.parts().values() for span in part.spans)
+    if any(
+        link.need
+        and link.action
+        and link.strength >= TIED
+        and _within(link.need.span, entry)
+        and not _within(link.action.span, elsewhere)
+        for link in analysis.links
+    ):
         return True
-    return any(_shares_subject(analysis, target, number, entry) for target in analysis.targets)
+    return any(_shares_subject(analysis, target, number, entry) for target in analysis.targets if _fits(target))
+
+
+def _fits(target: JudgedTarget) -> bool:
+    """Tell whether a row can answer a need: one judged irrelevant to the child answers none."""
+    return target.judgement.components[Component.RELEVANT].level is not Level.NOT
 
 
 def answers(analysis: Analysis, target: JudgedTarget, need: Need) -> bool:

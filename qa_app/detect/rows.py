@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from qa_app.core.analysis import Analysis, JudgedTarget
 from qa_app.core.judged import Component, Level
 from qa_app.core.plan import Passage
-from qa_app.detect.needs import answers, needs_of, references_in
+from qa_app.detect.needs import Need, answers, references_in
 from qa_app.detect.owners import Owners, owners_in
 from qa_app.detect.reading import says_something, word_count
 from qa_app.nlp.roles import RoleKind
 
 SAYS_WHY = 5  # words in the column for the need; with fewer it is a label
+
+
+class Tie(Enum):
+    """How a row hangs together with this child.
+
+    ``REASON``: with a need or wish and why it is there. ``SUBJECT``: with what a need or wish is about, and no more.
+    """
+
+    NONE = 0
+    SUBJECT = 1
+    REASON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +63,28 @@ def _owned(target: JudgedTarget, people: Mapping[str, RoleKind | None]) -> Owned
     return OwnedRow(target, row.actions if in_actions.vague else row.target, in_actions, state)
 
 
-def is_linked(analysis: Analysis, target: JudgedTarget) -> bool:
-    """Tell whether a row is tied to why this child needs it.
+def tie_of(analysis: Analysis, target: JudgedTarget, needs: Sequence[Need]) -> Tie:
+    """Tell how a row is tied to this child.
 
-    It points at a need by number, says the need beside the target, shares its subject with a need that the plan explains,
-    or answers a wish; a bare label ("Reading: behind") is no reason. Rows judged irrelevant to the child are never tied.
+    It has a reason when it points at a need by number, says the need beside the target, shares its subject with a need that
+    the plan explains, or answers a wish. With a bare label ("Reading: behind") it shares only the subject; so it does when
+    its Relevant component is met. Rows judged irrelevant to the child are never tied.
+
+    Args:
+        analysis: The plan's.
+        target: The row.
+        needs: The plan's, from ``needs_of``.
     """
-    if target.judgement.components[Component.RELEVANT].level is Level.NOT:
-        return False
+    relevant = target.judgement.components[Component.RELEVANT].level
+    if relevant is Level.NOT:
+        return Tie.NONE
     if references_in(target.row.need.text) or word_count(target.row.need.text) >= SAYS_WHY:
-        return True
+        return Tie.REASON
     spans = [span for part in target.row.parts().values() for span in part.spans]
     wishes = [answer.answer.span for answer in analysis.views.answers if answer.answer]
     if any(span.overlaps(wish) for span in spans for wish in wishes):
-        return True
-    return any(need.explained and answers(analysis, target, need) for need in needs_of(analysis))
+        return Tie.REASON
+    answered = [need for need in needs if answers(analysis, target, need)]
+    if any(need.explained for need in answered):
+        return Tie.REASON
+    return Tie.SUBJECT if answered or relevant is Level.MET else Tie.NONE

@@ -2,7 +2,7 @@
 
 Looks for: a move that is ahead (by fact, year group or words), steps that prepare it, who takes them and by when. Matters
 because moves are where children looked after lose most. Known misses: a step told over three sentences. Near misses:
-"No move is planned", "He moved here in 2023", "will transfer to secondary" with nothing behind it.
+"No move is planned", "Settled into Year 7", "Options next year", "will transfer to secondary" with nothing behind it.
 Source: Welsh guidance 296/2025, section 7, fourth point, and its part on transition.
 """
 
@@ -54,7 +54,9 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
     """Find the move, its steps, and who has a part in them."""
     move = move_ahead(analysis)
     names = childs_names(analysis)
-    own = [s for s in sentences_in(analysis, *MOVE_SECTIONS) if _says_anything(s)]
+    written = [s for s in sentences_in(analysis, *MOVE_SECTIONS) if _says_anything(s)]
+    aside = [] if move.ahead else [s for s in written if _is_no_move(s)]
+    own = [s for s in written if s not in aside]
     steps = _steps(analysis, own, names, move)
     wishes = list(carrying(own, "childs_wish", names)) + _answered_wishes(analysis, own)
     receiving = list(carrying((*own, *(step.sentence for step in steps)), "receiving_setting"))
@@ -62,6 +64,10 @@ def run(analysis: Analysis, settings: Settings) -> Detection:
     unread = bool(analysis.plan.document.unread)
     ahead = None if move.ahead is False and unread else move.ahead
     findings = [Finding("move", tuple(map(analysis.evidence, move.places[:2])), _sentence(move.why), ID)] if move.places else []
+    findings += [
+        seen(analysis, s, "no-move", "It looks back or is about options: no move ahead.", "concepts settled_in, options_choice")
+        for s in aside
+    ]
     findings += [seen(analysis, step.sentence, "step", _step_reason(step), "concept transition_step") for step in steps]
     findings += [
         seen(analysis, s, "childs-wish", "It tells what the child wants of the move.", "concept childs_wish") for s in wishes
@@ -102,6 +108,13 @@ def _says_anything(sentence: Sentence) -> bool:
     return (
         says_something(sentence.text) and word_count(sentence.text) > 2 and not find_concept(sentence.text, "nothing_planned")
     )
+
+
+def _is_no_move(sentence: Sentence) -> bool:
+    """Tell whether a sentence under a heading for moves looks back at one, or is about options: neither is a move ahead."""
+    if find_concept(sentence.text, "options_choice"):
+        return True
+    return find_concept(sentence.text, "settled_in") is not None and find_concept(sentence.text, "transition_step") is None
 
 
 def _steps(analysis: Analysis, own: Sequence[Sentence], names: tuple[str, ...], move: Move) -> list[Step]:
@@ -153,10 +166,14 @@ def _sentence(words: str) -> str:
 
 
 def _summary(move: Move, steps: list[Step], whole: int, *, wishes: bool, receiving: bool, planned: bool) -> str:
-    parts = [_sentence(move.why)]
     if not planned:
-        return f"{parts[0]} Nothing is written about how to prepare it." if move.ahead else parts[0]
-    parts.append(f"{counted(len(steps), 'step').capitalize()} to prepare it, {whole} with who and when.")
+        return f"{_sentence(move.why)} Nothing is written about how to prepare it." if move.ahead else _sentence(move.why)
+    # What is written under a heading for moves is rated even when neither facts nor words name the move.
+    parts = [_sentence(move.why) if move.ahead else "The plan tells of what comes next."]
+    if steps:
+        parts.append(f"{counted(len(steps), 'step').capitalize()} to prepare it, {whole} with who and when.")
+    else:
+        parts.append("No step to prepare it is told.")
     parts.append("The child's wishes about it are told." if wishes else "The child's wishes about it are not told.")
     if receiving:
         parts.append("The receiving side has a part.")
@@ -168,7 +185,7 @@ DETECTOR = Detector(
     question="Is a move ahead, and is it planned?",
     measures={
         "ahead": "whether a move of school or phase is ahead; unknown when not even the year group is told",
-        "mentioned": "whether the plan says anything about a move or how to prepare it",
+        "mentioned": "whether the plan says anything about a move or how to prepare it; settling in and options are none",
         "matters": "whether a move is ahead or planned for: then it can be rated",
         "steps": "steps that prepare it",
         "steps_with_who": "steps with a name or exact role",

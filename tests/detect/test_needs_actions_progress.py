@@ -56,6 +56,37 @@ def test_practical_actions(actions, practical):
 
 
 @pytest.mark.parametrize(
+    ("need", "beside", "relevant", "linked", "reasoned"),
+    [
+        ("Sleep", "", "m", 1, 0),  # Relevant is met by what else the plan says
+        ("Reading", "", "p", 1, 0),  # the same subject as a need that is only named
+        ("Sleep", "", "p", 0, 0),
+        ("Reading", "", "n", 0, 0),
+        ("Reading is hard because he missed phonics.", "", "p", 1, 1),
+        ("Sleep", "Guesses long words from the first letter.", "p", 1, 1),
+        ("Sleep", "Guesses long words from the first letter.", "n", 0, 0),
+    ],
+)
+def test_tie_to_a_subject_is_less_than_one_to_a_reason(need, beside, relevant, linked, reasoned):
+    row = {"target": "Improve reading.", "need": beside, "actions": "Paired reading with Mr Noor on Mondays."}
+    seen = ACTIONS.run(plan({"barriers_needs": need}, targets=[{**row, "marks": f"ppp{relevant}p"}]), {})
+    assert (seen.measures["linked"], seen.measures["reasoned"]) == (linked, reasoned)
+    assert (seen.measures["needs_answered"] > 0) <= (linked > 0)
+    assert ("none of them with the reason" in seen.summary) is (linked > reasoned)
+
+
+def test_row_judged_irrelevant_answers_no_need_by_a_link_either():
+    row = {"target": "Be good.", "actions": "Syllable cards daily with Mr Noor."}
+    for relevant, answered in (("n", 0), ("p", 1)):
+        analysis = plan(
+            {"barriers_needs": NEED},
+            targets=[{**row, "marks": f"ppp{relevant}p"}],
+            links=[(NEED, "Syllable cards daily with Mr Noor.")],
+        )
+        assert BARRIERS.run(analysis, {}).measures["answered"] == answered
+
+
+@pytest.mark.parametrize(
     ("outcome", "progress", "expected"),
     [
         ("☒ Yes ☐ Partly ☐ No", "", Outcome.MET),

@@ -24,6 +24,39 @@ def test_move_ahead(facts, sections, ahead):
     assert TRANSITION.run(plan(sections, facts=facts), {}).measures["ahead"] is ahead
 
 
+@pytest.mark.parametrize(
+    ("words", "matters"),
+    [
+        ("Settled into Y7.", False),
+        ("She has settled in well since the move.", False),
+        ("Options next year.", False),
+        ("Option form due in March.", False),
+        ("Mae hi wedi setlo'n dda.", False),
+        ("Settled into Y7. Options next year.", False),
+        ("Year 4 in September.", True),
+        ("Settled into Y7. Mr Rees shows him the new site on 4 June.", True),
+        ("A buddy to help him settle in.", True),
+        ("Options next year. Moving to a new school in April.", True),
+    ],
+)
+def test_settling_in_and_options_are_no_move_ahead(words, matters):
+    seen = TRANSITION.run(plan({"transition": words}, facts={"year_group": 7}), {})
+    assert seen.measures["matters"] is matters
+    assert ("prepare it" in seen.summary) is matters, seen.summary
+
+
+def test_options_and_settling_count_where_a_move_is_ahead():
+    seen = TRANSITION.run(plan({"transition": "Options talked about."}, facts={"year_group": 11}), {})
+    assert (seen.measures["matters"], seen.measures["mentioned"]) == (True, True)
+
+
+def test_no_step_is_not_counted():
+    summary = TRANSITION.run(plan({"transition": "Year 3 in September."}, facts={"year_group": 2}), {}).summary
+    assert "No step to prepare it is told." in summary
+    assert "0 with" not in summary
+    assert "No move" not in summary
+
+
 def test_steps_need_who_and_when():
     words = "Visits with Mrs Pugh on 4 June and 11 June 2026. Send the records. He will transfer in September."
     seen = TRANSITION.run(plan({"transition": words}, facts={"year_group": 6}), {})

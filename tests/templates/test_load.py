@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from qa_app.core.errors import InvalidTemplate
+from qa_app.core.result import CriterionResult, CriterionStatus
 from qa_app.core.template import AnyOf, Comparison, Not
 from qa_app.detect.base import catalogue
+from qa_app.judge import overall
 from qa_app.templates import list_templates, load_template
 
 GOOD = """\
@@ -129,6 +131,40 @@ def test_wales_begins_with_the_ten_fixed_criteria():
         "views-and-aspirations", "statutory-information", "barriers-and-plan", "transitions", "practical-linked-action",
         "responsibility", "progression", "not-in-school-pathway", "sensitive-language", "smart-targets",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["wales-2025", "camden", "essex-pep1-pep2", "making-a-difference", "walsall"])
+def test_each_way_to_a_returned_plan_says_which_it_is(name):
+    returned = [band for band in load_template(name, catalogue()).bands if band.name == "Returned"]
+    assert len({band.say for band in returned}) == len(returned) > 1
+    assert not any(isinstance(band.condition, AnyOf) or ", or " in band.say for band in returned)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "why"),
+    [
+        ((0, 3, 3, 3, 3), "A knock-out applies: “Views and aspirations” is not met."),
+        ((3, 0, 0, 0, 3), "Three or more criteria are not met."),
+        ((0, 0, 0, 0, 3), "A knock-out applies: “Views and aspirations” is not met."),
+    ],
+)
+def test_reason_of_a_returned_plan_names_what_applied(ratings, why):
+    template = load_template("wales-2025", catalogue())
+    results = [
+        CriterionResult(criterion, CriterionStatus.RATED, rating, "because", 1.0, detections=())
+        for criterion, rating in zip(template.criteria[:5], ratings, strict=True)
+    ]
+    verdict = overall(template, results)
+    assert (verdict.band, verdict.why) == ("Returned", why)
+
+
+def test_two_criteria_not_met_do_not_return_a_plan():
+    template = load_template("wales-2025", catalogue())
+    results = [
+        CriterionResult(criterion, CriterionStatus.RATED, rating, "because", 1.0, detections=())
+        for criterion, rating in zip(template.criteria[:5], (3, 0, 0, 3, 3), strict=True)
+    ]
+    assert overall(template, results).band == "Needs improvement"
 
 
 def test_optional_packs_are_added_by_name_and_never_counted():

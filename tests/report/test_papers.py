@@ -301,3 +301,16 @@ def test_counts_of_nothing_read_as_words():
 def test_advice_speaks_of_the_child_by_name_but_leaves_quotes_alone():
     assert naming("Wren", "The child's “the child” helps the child.") == "Wren's “the child” helps Wren."
     assert naming("", "Ask the child.") == "Ask the child."
+
+
+@pytest.mark.parametrize(
+    ("detector", "named"), [("wording", f"Begin with “{LABEL}”"), ("smart_targets", f"Begin with “{TARGET}”")]
+)
+def test_advice_names_the_wording_or_target_to_begin_with(detector, named):
+    paper = paper_about()
+    low = replace(paper.audited.results[0], rating=1, detections=(Detection(detector, "anything", summary="Seen."),))
+    audited = replace(paper.audited, results=(low, *paper.audited.results[1:]))
+    paper = PlanPaper(replace(paper.audit, plans=(audited,)), 1, NO_EDITS, paper_words("en"))
+    said = "\n".join(each.text for each in docx.Document(io.BytesIO(letter(paper))).paragraphs)
+    assert named in said
+    assert "Do more about views." not in said

@@ -10,6 +10,8 @@ from qa_app.extract import vocabulary
 from qa_app.extract.vocabulary import Column
 from qa_app.extract.wording import keys, plain, word_count
 
+WHO_AND_WHEN: Final = frozenset({"who", "by_when"})
+"""The two parts that a merged column holds and that can be told apart in it."""
 _LONGEST_HEAD: Final = 14  # words
 _JOINT: Final = re.compile(r"\s+(?:and|a|ac|&|\+)\s+|\s*/\s*|\s*\n\s*|,\s+")
 NUMBERED_TARGET: Final = re.compile(
@@ -46,15 +48,16 @@ def _parts(head: str, known: tuple[Column, ...]) -> tuple[str, ...]:
     if not head.strip() or word_count(head) > _LONGEST_HEAD:
         return ()
     candidates = keys(head)
+    halves = [half for half in _JOINT.split(head) if half.strip()]
+    named = tuple(dict.fromkeys(_one(plain(half), known, patterns=False) for half in halves)) if len(halves) > 1 else ()
+    if set(named) == WHO_AND_WHEN:
+        return named  # "Who / By when": two parts, and not one of them in two languages
     for key in candidates:
         for column in known:
             if key in column.exact:
                 return (column.name,)
-    halves = [half for half in _JOINT.split(head) if half.strip()]
-    if len(halves) > 1:
-        named = [name for half in halves if (name := _one(plain(half), known, patterns=False))]
-        if len(named) == len(halves):
-            return tuple(dict.fromkeys(named))
+    if named and all(named):
+        return named
     for key in candidates:
         if name := _one(key, known, patterns=True):
             return (name,)

@@ -75,13 +75,15 @@ class Cell:
 class Table:
     """A table as rows of filled cells. Empty cells have no place here: a gap in the columns tells of them.
 
-    ``labelled``: each row is known to be a label and its answer.
+    ``labelled``: each row is known to be a label and its answer. ``by_row``: and each of these a part of its own,
+    wherever it stands.
     """
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     columns: int
     labelled: bool = False
+    by_row: bool = False
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

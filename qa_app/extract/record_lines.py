@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from qa_app.core.document import Span
-from qa_app.extract.columns import NUMBERED_TARGET, exact_target_part, is_verdict, target_parts
+from qa_app.extract.columns import NUMBERED_TARGET, WHO_AND_WHEN, exact_target_part, is_verdict, target_parts
 from qa_app.extract.draft import Draft
 from qa_app.extract.fields import Labelled, labels_in
 from qa_app.extract.layout import Line
@@ -132,9 +132,11 @@ def _is_part(wording: str) -> bool:
 
 
 def _parts_of(wording: str) -> tuple[str, ...]:
+    merged = target_parts(wording)
+    if set(merged) == WHO_AND_WHEN:
+        return merged
     if part := exact_target_part(wording):
         return (part,)
-    merged = target_parts(wording)
     if merged == ("previous_target",) and word_count(wording) <= _LONGEST_PREVIOUS:
         return merged
     return merged if len(merged) > 1 and plain(wording) else ()

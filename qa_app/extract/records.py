@@ -10,7 +10,7 @@ from typing import Final
 from qa_app.core.document import Document, Span
 from qa_app.core.plan import Passage, TargetRow
 from qa_app.extract import vocabulary
-from qa_app.extract.columns import NUMBERED_TARGET, is_verdict
+from qa_app.extract.columns import NUMBERED_TARGET, WHO_AND_WHEN, is_verdict
 from qa_app.extract.prompts import is_blank
 from qa_app.extract.wording import plain
 from qa_app.nlp.dates import find_dates
@@ -19,7 +19,8 @@ _ITEM: Final = re.compile(r"(?:^|(?<=\n)|(?<=[.;!?]\s))\s*\(?(?P<number>\d{1,2})
 _LEADING_NUMBER: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 _NOT_A_TARGET: Final = re.compile(r"^\W*\d*\W*$")
 _EXAMPLE_OPENING: Final = r"\W*(?:target \d+\W+|\d+[.)]\s*)?(?:(?:for|bydd|mae|will|help) )?"
-_DIVIDER: Final = re.compile(r"[\s,;:–—-]+$")
+_TARGET_ITSELF: Final = frozenset({"previous_target", "specific"})
+_DIVIDER: Final = re.compile(r"[\s,;:/|–—-]+$")
 
 
 @dataclass
@@ -181,11 +182,11 @@ def add_to_record(document: Document, record: Record, parts: tuple[str, ...], sp
     """Add words to the parts of a record that their label names; the words of a merged label are divided."""
     if not spans or not parts:
         return
-    if set(parts) == {"who", "by_when"}:
+    if set(parts) == WHO_AND_WHEN:
         who, when = split_who_when(document, spans)
         record.add("who", who)
         record.add("by_when", when)
         return
     # Of other merged labels ("Target and success criteria") the words cannot be told apart: the first part has them.
-    part = "target" if parts[0] == "previous_target" else parts[0]
+    part = "target" if parts[0] in _TARGET_ITSELF else parts[0]
     record.add(part, spans)

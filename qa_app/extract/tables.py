@@ -18,11 +18,12 @@ from qa_app.extract.people import PeopleTableReader, name_in, people_in_line, ro
 from qa_app.extract.prompts import divide, is_printed_sentence, is_question
 from qa_app.extract.target_tables import TargetTableReader
 from qa_app.extract.values import fits
-from qa_app.extract.wording import NUMBERED, normal, plain, word_count
+from qa_app.extract.wording import NUMBERED, keys, normal, plain, word_count
 
 _LONGEST_LABEL: Final = 30  # words: a label may carry its hint
 _ALSO_SECTIONS: Final = frozenset({"attendance", "exclusions", "aln", "transition"})
 """Sections that may be one short answer: "Exclusions | None" is a fact and the whole section."""
+_QUESTION_AND_ANSWER: Final = 2  # columns
 _PASSAGE: Final = 6  # words from which an answer is a passage rather than a value
 
 
@@ -37,6 +38,7 @@ class TableReader:
         self._people = PeopleTableReader(draft)
         self._fields = FormFieldReader(draft, lines)
         self._numbered: NumberedTargetReader | None = None
+        self._by_row = False
 
     def read_flow(self, flow: Flow, *, in_value: bool = False) -> None:
         """Read lines and tables in order."""
@@ -60,6 +62,8 @@ class TableReader:
             for cell in table.cells:
                 self.read_flow(cell.flow)
             return
+        table = self._below_question_heads(table)
+        self._by_row = table.by_row
         numbered = holds_numbered_targets(cell.text for row in table.rows for cell in row[:-1])
         several = len(table.cells) > 1 and not numbered
         if not table.rows or (several and (self._targets.read(table) or self._people.read(table))):
@@ -89,6 +93,13 @@ class TableReader:
             else:
                 self._read_pairs(table, row)
             self._lines.break_off()
+
+    def _below_question_heads(self, table: Table) -> Table:
+        """Take off a row "Question | Answer": each row below it is a label with its answer."""
+        if not table.rows or not _are_question_heads(table.rows[0]):
+            return table
+        self._read_heads(table.rows[0])
+        return replace(table, rows=table.rows[1:], labelled=True, by_row=True)
 
     def _is_lone_label(self, cell: Cell) -> bool:
         """Whether a row holds nothing but the label of a fact, its answer being empty."""
@@ -273,8 +284,13 @@ class TableReader:
             is_fact = word_count(answer) <= _PASSAGE and (typed or bool(answer) or match.confidence < 1)
         if kind is not None and (is_fact or match is None):
             self._draft.back_to_enclosing()
-            self._draft.ensure(kind.home)
-            self._draft.prompt(*(line.span for line in label.lines))
+            home = match.section if match is not None and match.section else kind.home
+            if self._by_row and home != self._draft.section_id:
+                self._draft.open(HeadingMatch(home), head.span, from_pair=True)
+                self._draft.prompt(*(line.span for line in label.lines[1:]))
+            else:
+                self._draft.ensure(kind.home)
+                self._draft.prompt(*(line.span for line in label.lines))
             self._lines.field(kind, text, *written)
             return
         if match is not None and (match.section != self._draft.section_id or match.gathers):
@@ -316,3 +332,11 @@ class TableReader:
     def _read_answers(self, values: Sequence[Cell]) -> None:
         for cell in values:
             self.read_flow(cell.flow, in_value=True)
+
+
+def _are_question_heads(row: Sequence[Cell]) -> bool:
+    """Whether a row says that each row below is a question and its answer ("Question | Answer")."""
+    if len(row) != _QUESTION_AND_ANSWER:
+        return False
+    listed = vocabulary.prompts()
+    return not listed.question_heads.isdisjoint(keys(row[0].text)) and not listed.answer_heads.isdisjoint(keys(row[1].text))

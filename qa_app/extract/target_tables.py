@@ -15,6 +15,7 @@ from qa_app.extract.lines import BOLD_LIKENESS
 from qa_app.extract.prompts import divide, is_marked_example
 from qa_app.extract.record_lines import TARGET_SECTIONS
 from qa_app.extract.records import Record, add_to_record
+from qa_app.extract.smart_rows import without_letters
 from qa_app.extract.wording import word_count
 
 _WHOLE: Final = frozenset({"target", "previous_target"})
@@ -56,6 +57,8 @@ class TargetTableReader:
     def read(self, table: Table) -> bool:
         """Read the table when it is one of targets; tell whether it was."""
         last, self._last = self._last, None
+        table, letters = without_letters(table)
+        self._draft.prompt(*(line.span for cell in letters for line in cell.lines))
         head = self._head_row(table)
         if head is not None:
             for row in table.rows[:head]:
@@ -199,7 +202,7 @@ class TargetTableReader:
         named = {part for parts in heads.values() for part in parts}
         if named & _WHOLE or self._record is not None:
             return heads
-        chosen = next((part for part in ("outcome", "need", "area", "actions") if part in named), "")
+        chosen = next((part for part in ("specific", "outcome", "need", "area", "actions") if part in named), "")
         return {column: tuple("target" if part == chosen else part for part in parts) for column, parts in heads.items()}
 
     def _read_above(self, row: Sequence[Cell]) -> None:

@@ -79,6 +79,8 @@ class Prompts:
     example_names: tuple[str, ...]
     blanks: frozenset[str]
     table_heads: frozenset[str]
+    question_heads: frozenset[str]
+    answer_heads: frozenset[str]
     orders: frozenset[str]
     weak_orders: frozenset[str]
     topics: frozenset[str]
@@ -199,6 +201,8 @@ def prompts() -> Prompts:
         tuple(str(name) for name in data["example_names"]),
         frozenset({*_texts(data["blanks"]), ""}),
         _texts(data["table_heads"]),
+        _texts(data["question_and_answer"]["left"]),
+        _texts(data["question_and_answer"]["right"]),
         _texts(data["instructions"]["orders"]),
         _texts(data["instructions"]["weak_orders"]),
         _texts(data["instructions"]["topics"]),

@@ -38,7 +38,7 @@ def explanation(
     place = _place(reading, measures, label, model)
     if because and place:
         because = f"{because}, {place}"
-    return f"{_WHAT[label]}: {because or place or 'so its wording as a whole reads'}.", proof
+    return f"{_WHAT[label]}: {because or place or 'on balance of its wording'}.", proof
 
 
 def _support(cue: Cue, measures: Mapping[str, float], label: VoiceLabel, model: VoiceModel) -> float:

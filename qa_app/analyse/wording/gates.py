@@ -40,6 +40,17 @@ _DENIED: Final = re.compile(
     r"(?:at all\s+)?(?:(?:a|an|the|being|be|been|any|so|very|really|just|about|simply)\s+){0,3}$",
     re.IGNORECASE,
 )
+_FIELD_NAME: Final = re.compile(
+    r"(?:current\s+)?(?:legal|care|court)\s+(?:status|order)|(?:type|kind)\s+of\s+(?:legal\s+|care\s+)?order|order\s+type",
+    re.IGNORECASE,
+)
+_ANSWER_BEFORE: Final = re.compile(r"\s*(?:[^\W_]+[ /]+){0,3}")  # what an answer may say before its term
+# The field's name, what parts it from the answer, and at most three words of the answer before the term.
+_FIELD_BEFORE: Final = re.compile(
+    rf"(?:(?<!\w)(?:{_FIELD_NAME.pattern})[ ]*(?:\([^)\n]*\)[ ]*)?(?:[:|\t]|[ ][–-][ ])|^(?:{_FIELD_NAME.pattern})[ ]*\n)"
+    rf"{_ANSWER_BEFORE.pattern}\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -84,6 +95,16 @@ def official_name(candidate: Candidate, scene: Scene) -> Outcome:
         if following or (preceding and not at_start) or (len(initials) > 1 and not at_start):
             return Outcome.DROP
     return Outcome.KEEP
+
+
+def form_field(candidate: Candidate, scene: Scene) -> Outcome:
+    """A term of law that fills a form's field is clean: *Legal status: Interim care order*."""
+    if candidate.category is not FlagCategory.CARE_JARGON:
+        return Outcome.KEEP
+    if _FIELD_BEFORE.search(scene.text[: candidate.start]):
+        return Outcome.DROP
+    opens = _ANSWER_BEFORE.fullmatch(scene.text[: candidate.start])
+    return Outcome.DROP if opens and _FIELD_NAME.fullmatch(scene.item.heading.strip(" :?")) else Outcome.KEEP
 
 
 def topic(candidate: Candidate, scene: Scene) -> Outcome:
@@ -139,14 +160,13 @@ def of_person(candidate: Candidate, scene: Scene) -> Outcome:
     return Outcome.DROP
 
 
-def by_child_or_family(candidate: Candidate, scene: Scene) -> Outcome:
-    """What a school, council, taxi or the writer did is no fault of the child."""
+def _doers(candidate: Candidate, scene: Scene) -> tuple[Token, ...]:
+    """Return the subjects of the wording's verb, or of the nearest verb above it that has any."""
     tokens = scene.tokens(candidate.start, candidate.end)
     if not tokens or scene.is_welsh:
-        return Outcome.KEEP
-    verb = next((t for t in tokens if t.pos_ in {"VERB", "AUX"}), tokens[0])
+        return ()
+    node = next((t for t in tokens if t.pos_ in {"VERB", "AUX"}), tokens[0])
     subjects: tuple[Token, ...] = ()
-    node = verb
     for _ in range(4):
         subjects = tuple(child for child in node.children if child.dep_ in _SUBJECTS)
         if subjects or node.head is node or node.dep_ == "relcl":
@@ -154,10 +174,22 @@ def by_child_or_family(candidate: Candidate, scene: Scene) -> Outcome:
         node = node.head
     if node.dep_ == "relcl" and not any(_is_person(s) for s in subjects):
         subjects = (node.head,)
-    for subject in subjects:
-        if subject.lower_ in word_set("services") or subject.lemma_.lower() in word_set("services"):
-            return Outcome.DROP
-    return Outcome.KEEP
+    # In *nobody to blame but himself* it is not "nobody" of whom it is said.
+    return tuple(s for s in subjects if s not in tokens or s.lower_ != "nobody")
+
+
+def by_child_or_family(candidate: Candidate, scene: Scene) -> Outcome:
+    """What a school, council, taxi or the writer did is no fault of the child."""
+    services = word_set("services")
+    of_service = any(s.lower_ in services or s.lemma_.lower() in services for s in _doers(candidate, scene))
+    return Outcome.DROP if of_service else Outcome.KEEP
+
+
+def said_of_family(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the one who does what is blamed is the child's parent or relative: *Mum refused*."""
+    relatives = word_set("relatives")
+    doers = _doers(candidate, scene)
+    return bool(doers) and all(d.lower_ in relatives or d.lemma_.lower() in relatives for d in doers)
 
 
 def welsh_person(candidate: Candidate, scene: Scene) -> Outcome:
@@ -195,6 +227,7 @@ _GATES: Final[tuple[Gate, ...]] = (
     quotation,
     rejection,
     official_name,
+    form_field,
     topic,
     of_person,
     by_child_or_family,
@@ -205,7 +238,7 @@ _GATES: Final[tuple[Gate, ...]] = (
     explained,
 )
 GATES: Final[Mapping[str, Gate]] = MappingProxyType({gate.__name__: gate for gate in _GATES})
-ALWAYS: Final = ("quotation", "rejection", "official_name", "topic")
+ALWAYS: Final = ("quotation", "rejection", "official_name", "form_field", "topic")
 
 
 def weigh(candidate: Candidate, scene: Scene) -> Outcome:

@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from qa_app.analyse.wording.candidate import Candidate
 from qa_app.analyse.wording.cues import cues_of
 from qa_app.analyse.wording.finder import Find, Finder
+from qa_app.analyse.wording.gates import said_of_family
 from qa_app.analyse.wording.lexicon import Entry
-from qa_app.analyse.wording.rewording import fitted
+from qa_app.analyse.wording.rewording import filled, fitted, named_relative
 from qa_app.analyse.wording.scene import Scene
 from qa_app.analyse.wording.weighing import Weigher
 from qa_app.core.judged import Flag, FlagCategory, Severity, WordingText
 from qa_app.core.plan import Speaker
 
 _OWN_RIGHT: Final = frozenset({FlagCategory.ACRONYM, FlagCategory.CARE_JARGON, FlagCategory.DEHUMANISE})
+_OF_FAMILY: Final = "by_child_or_family"  # gate of the entries that may be said of the child or of a relative
+_FAMILY_ENTRIES: Final = "blame-parent"  # begins the names of entries whose reasons are written of relatives
+_FAMILY_WHY: Final = "The child will read this about their own family; it blames and does not say what stood in the way."
+_FAMILY_INSTEAD: Final = (
+    "say what was asked, what happened and what stood in the way",
+    "say what would make it possible, and who will help",
+)
 _NEAR: Final = 45  # characters
 _PARTED: Final = re.compile(r"[,;:.!?/()\n–—-]|\b(?:and|or|but|nor|a|ac|neu|ond|&)\b|&", re.IGNORECASE)
 
@@ -93,6 +102,9 @@ def flag_of(find: Find, confidence: float, scene: Scene) -> Flag:
     candidate = find.candidate
     sentence = scene.sentence_at(candidate.start)
     words = scene.text[sentence.start : sentence.end]
+    relative = named_relative(words, candidate.start - sentence.start, candidate.end - sentence.start)
+    why, instead = reason_of(candidate, scene)
+    phrases = tuple(phrase for line in instead if (phrase := filled(line, relative)))
     opens = not scene.text[sentence.start : candidate.start].strip() and scene.text[candidate.start].isupper()
     return Flag(
         start=candidate.start,
@@ -100,11 +112,19 @@ def flag_of(find: Find, confidence: float, scene: Scene) -> Flag:
         text=scene.text[candidate.start : candidate.end],
         category=candidate.category,
         severity=Severity.LOW if find.softened else candidate.severity,
-        why=candidate.why,
-        instead=tuple(fitted(phrase, words, opens_sentence=opens) for phrase in candidate.instead),
+        why=why,
+        instead=tuple(fitted(phrase, words, opens_sentence=opens) for phrase in phrases),
         confidence=confidence,
         origin=candidate.origin,
     )
+
+
+def reason_of(candidate: Candidate, scene: Scene) -> tuple[str, tuple[str, ...]]:
+    """Return why the wording hurts and what to write instead, fitted to whom it blames: the child or a relative."""
+    is_of_either = candidate.category is FlagCategory.BLAME and _OF_FAMILY in candidate.gates
+    if is_of_either and not candidate.origin.startswith(_FAMILY_ENTRIES) and said_of_family(candidate, scene):
+        return _FAMILY_WHY, _FAMILY_INSTEAD
+    return candidate.why, candidate.instead
 
 
 def _one_per_wording(taken: Sequence[tuple[Find, float]], text: str) -> list[tuple[Find, float]]:

@@ -81,6 +81,11 @@ def test_reason_names_the_words_that_decided(judge: VoiceJudge) -> None:
     assert judged.proof
 
 
+def test_a_reason_without_words_or_heading_says_that_it_weighed_the_wording(judge: VoiceJudge) -> None:
+    judged = judge.judge(VoiceText("Lunch is at noon.", "", "Sam"))
+    assert judged.reason.endswith(": on balance of its wording.")
+
+
 def test_many_are_judged_as_one_by_one(judge: VoiceJudge) -> None:
     items = [VoiceText("I like art.", "My views"), VoiceText("", "Views"), VoiceText("Refused.", "Views")]
     assert judge.judge_many(items) == tuple(judge.judge(item) for item in items)

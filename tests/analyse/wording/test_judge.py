@@ -10,7 +10,7 @@ from qa_app.analyse.wording import WordingJudge
 from qa_app.analyse.wording.acronyms import spelled_out
 from qa_app.analyse.wording.pattern import compile_pattern, inflections
 from qa_app.analyse.wording.rewording import fitted
-from qa_app.core.judged import FlagCategory, Severity, WordingText
+from qa_app.core.judged import Flag, FlagCategory, Severity, WordingText
 from qa_app.core.plan import Speaker
 from qa_app.nlp.mutation import mutated
 
@@ -51,6 +51,12 @@ def test_flagged(text: str, wording: str):
         "The Individual Development Plan (IDP) is new; the IDP will be read in May.",
         "The LAC Review is in May and the LACE Coordinator will come.",
         "PE and DT are his best lessons.",
+        "Staff need to be told before the trip.",
+        "He is deaf and staff need to be told.",
+        "Legal status: Interim care order",
+        "Legal status: Full Care Order",
+        "Type of order | Interim care order (made in May)",
+        "Legal status\nCare order",
     ],
 )
 def test_clean(text: str):
@@ -87,9 +93,19 @@ def test_a_flag_says_why_and_what_instead():
 @pytest.mark.parametrize(
     ("phrase", "sentence", "opens", "wording"),
     [
-        ("say what he needs", "She is late.", False, "say what she needs"),
-        ("her mum", "He rang.", False, "his mum"),
-        ("her mum", "He rang her.", False, "her mum"),
+        ("what they could do", "She is late.", False, "what she could do"),
+        ("what they could do", "He is late.", False, "what he could do"),
+        ("what they could do", "They are late.", False, "what they could do"),
+        ("would work for them", "It suits her.", False, "would work for her"),
+        ("would work for them", "It suits him.", False, "would work for him"),
+        ("would work for them", "It suits them.", False, "would work for them"),
+        ("supporting them well", "His carer rang.", False, "supporting him well"),
+        ("their hopes", "She rang.", False, "her hopes"),
+        ("their hopes", "He rang.", False, "his hopes"),
+        ("their hopes", "They rang.", False, "their hopes"),
+        ("to look after themselves", "He rang.", False, "to look after himself"),
+        ("keeps them safe", "He rang her.", False, "keeps them safe"),
+        ("keeps them safe", "Owain rang.", False, "keeps them safe"),
         ("home", "The flat.", True, "Home"),
     ],
 )
@@ -151,3 +167,52 @@ def test_any_text_gives_ordered_spans_that_quote_it(text: str):
     assert all(flag.text == text[flag.start : flag.end] for flag in flags)
     assert all(a.end <= b.start for a, b in pairwise(flags))
     assert flags == JUDGE.judge(WordingText(text))
+
+
+def only_flag(text: str, heading: str = "") -> Flag:
+    (flag,) = JUDGE.judge(WordingText(text, heading=heading))
+    return flag
+
+
+@pytest.mark.parametrize("denial", ["nobody", "no one"])
+@pytest.mark.parametrize(
+    "subject", ["{} to blame but {}.", "There is {} to blame but {}.", "Robin can see {} to blame but {}."]
+)
+def test_blame_of_oneself_is_flagged_alike_for_every_gender(denial: str, subject: str):
+    flags = {self: only_flag(subject.format(denial, self)) for self in ("himself", "herself", "themselves")}
+    assert {flag.text.replace(self, "…") for self, flag in flags.items()} == {f"{denial} to blame but …"}
+    assert len({(flag.category, flag.severity, flag.origin) for flag in flags.values()}) == 1
+
+
+def test_a_term_of_law_in_a_sentence_is_still_flagged():
+    assert flagged("He came here on an interim care order.") == ["interim care order"]
+    assert flagged("Interim care order", heading="Legal status") == []
+    assert flagged("He is on a care order\nThe placement is stable.") == ["care order", "placement"]
+
+
+@pytest.mark.parametrize("text", ["Mum refused to sign.", "Her dad refuses to meet us.", "His parents refused support."])
+def test_the_reason_for_blame_of_a_relative_speaks_of_the_family(text: str):
+    flag = only_flag(text)
+    assert "their own family" in flag.why
+    assert "child said" not in " ".join(flag.instead)
+
+
+@pytest.mark.parametrize("text", ["He refused to sign.", "Efa refuses support.", "He visits when it suits him."])
+def test_the_reason_for_blame_of_the_child_does_not_speak_of_parents(text: str):
+    flag = only_flag(text)
+    told = " ".join((flag.why, *flag.instead))
+    assert not any(word in told.lower() for word in ("parent", "family", "mum", "dad"))
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("She has contact with siblings in May.", ("seeing siblings", "family time")),
+        ("Contact with his dad is monthly.", ("Seeing his dad", "Family time")),
+        ("Contact with her birth mum is monthly.", ("Seeing her mum", "Family time")),
+        ("Mum says she is quiet after contact.", ("family time",)),
+        ("Sibling contact is monthly.", ("Family time",)),
+    ],
+)
+def test_only_a_relative_named_in_the_wording_is_suggested(text: str, instead: tuple[str, ...]):
+    assert only_flag(text).instead == instead

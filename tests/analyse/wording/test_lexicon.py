@@ -1,5 +1,7 @@
 """Every entry of the lexicon flags its own examples and leaves its near misses alone."""
 
+import re
+
 import pytest
 
 from qa_app.analyse.wording import WordingJudge
@@ -43,3 +45,13 @@ def test_no_pattern_is_also_its_own_harmless_sense():
 
 def test_both_languages_are_covered():
     assert {entry.language for entry in lexicon()} == {Language.ENGLISH, Language.WELSH}
+
+
+def test_kinder_wordings_name_no_gender_and_nobodys_relative():
+    gendered = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|[Mm]um is|[Mm]um was|Dad|Nan)\b")
+    ill_agreeing = re.compile(r"\bthey (?:are|were|have|do|need|want|like|feel|find|know)\b")
+    for entry in lexicon():
+        if entry.language is Language.ENGLISH:
+            for phrase in entry.instead:
+                assert not gendered.search(phrase), entry.id
+                assert not ill_agreeing.search(phrase), entry.id

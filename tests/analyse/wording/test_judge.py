@@ -197,7 +197,9 @@ def test_the_reason_for_blame_of_a_relative_speaks_of_the_family(text: str):
     assert "child said" not in " ".join(flag.instead)
 
 
-@pytest.mark.parametrize("text", ["He refused to sign.", "Efa refuses support.", "He visits when it suits him."])
+@pytest.mark.parametrize(
+    "text", ["He refused to sign.", "Efa refuses support.", "He visits when it suits him.", "He can't be bothered."]
+)
 def test_the_reason_for_blame_of_the_child_does_not_speak_of_parents(text: str):
     flag = only_flag(text)
     told = " ".join((flag.why, *flag.instead))

@@ -16,7 +16,7 @@ _LONGEST_HEAD: Final = 14  # words
 _JOINT: Final = re.compile(r"\s+(?:and|a|ac|&|\+)\s+|\s*/\s*|\s*\n\s*|,\s+")
 NUMBERED_TARGET: Final = re.compile(
     r"^\W*(?:(?:new|pep|smart|academic|personal|my|previous|last)\s+)?(?:target|objective|outcome|goal|priority|targed|nod)"
-    r"(?:\s*(?:no\.?|number|rhif))?\s*#?\s*(?P<number>\d{1,2})\b\W*",
+    r"(?:\s*(?:no\.?|number|rhif))?\s*#?\s*(?P<number>\d{1,2})(?:\s+(?:out of|of|o)\s+\d{1,2})?\b\W*",
     re.IGNORECASE,
 )
 """The start of a numbered target: "Target 2:", "Targed 1 –"."""

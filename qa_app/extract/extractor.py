@@ -14,12 +14,13 @@ from qa_app.extract.fields import RawField, labels_in
 from qa_app.extract.forms import FormDescription, FormLibrary
 from qa_app.extract.inference import infer
 from qa_app.extract.layout import flow_of, line_of
-from qa_app.extract.lines import LineReader
+from qa_app.extract.lines import LineReader, Style
 from qa_app.extract.people import name_in, role_in
 from qa_app.extract.prompts import is_blank, ticks_in
 from qa_app.extract.record_lines import TARGET_SECTIONS
 from qa_app.extract.records import Record, is_example, rows_of, verdict_share
 from qa_app.extract.speakers import divided_by_speaker, merged_warnings
+from qa_app.extract.stacked import with_stacked_tables
 from qa_app.extract.tabbed import with_tabbed_tables
 from qa_app.extract.tables import TableReader
 from qa_app.extract.wording import word_count
@@ -83,7 +84,8 @@ def _read_body(draft: Draft, form: FormDescription | None) -> None:
     blocks = [block for block in document.blocks if block.region not in _FURNITURE | {Region.COMMENT}]
     lines = LineReader(draft, form)
     tables = TableReader(draft, lines)
-    tables.read_flow(with_tabbed_tables(document, flow_of(document, blocks)))
+    flow = with_tabbed_tables(document, flow_of(document, blocks))
+    tables.read_flow(with_stacked_tables(flow, document, Style.of(document).body_size))
     lines.break_off()
 
 

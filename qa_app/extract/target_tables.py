@@ -85,7 +85,7 @@ class TargetTableReader:
 
     def _head_row(self, table: Table) -> int | None:
         """Return the index of the row of column heads; None when there is none among the first rows."""
-        for index, row in enumerate(table.rows[:5]):
+        for index, row in enumerate(() if table.by_row else table.rows[:5]):
             heads = self._heads(row)
             if heads is not None and self._tells_targets({part for parts in heads.values() for part in parts}):
                 # A block "Target 1: …" over the heads of its parts begins with the target.
@@ -178,7 +178,8 @@ class TargetTableReader:
     def _read_rows(self, table: Table, start: int) -> None:
         heads: Heads | None = None
         for row in table.rows[start:]:
-            named = self._heads(row)
+            # Where each row is a label and its answer, "Status | Achieved" are no heads.
+            named = None if table.by_row else self._heads(row)
             if named is not None:
                 self._print_row(row)
                 heads = self._settle(named)

@@ -74,3 +74,18 @@ def test_small_hints_above_text_are_no_labels():
     plan = extract_plan(doc(*hints))
     assert not plan.targets
     assert "He told 3 people" in " ".join(section.content.text for section in plan.sections)
+
+
+def test_an_answer_worded_like_a_label_is_an_answer():
+    earlier = [
+        piece
+        for number, target in enumerate(("Swim half a length", "Read to the cat"), start=1)
+        for piece in (
+            p(f"Outcome {number} of 2", bold=True, size=BODY),
+            *pairs(("Outcome we wanted", target), ("What happened", "He did so in June."), ("Status", "Achieved")),
+        )
+    ]
+    plan = extract_plan(doc(*FACTS, p("Last term's outcomes", bold=True, size=11), *earlier))
+    assert [row.target.text for row in plan.previous_targets] == ["Swim half a length", "Read to the cat"]
+    assert all("Achieved" in row.progress.text for row in plan.previous_targets)
+    assert not plan.targets

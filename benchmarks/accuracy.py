@@ -152,7 +152,8 @@ def agreement_section() -> Iterator[str]:
     """Yield how far the two labelling passes agree."""
     yield "\n## Agreement of the two labelling passes\n"
     yield (
-        "The second pass was asked to work without the first labels; nothing enforced it. Both worked from the same guide and examples, which lifts their"
+        "The second pass was asked to work without the first labels; nothing enforced it. Both worked from the same"
+        " guide and examples, which lifts their"
         " agreement above that of people who meet the guide for the first time.\n"
     )
     yield "| what | items | same label | κ |\n|---|---|---|---|"
